@@ -1,0 +1,312 @@
+#include "lint.h"
+
+#include <stdlib.h>
+
+#include "minqing/utf8.h"
+
+#include "fire.h"
+
+/* The rule that is being checked, and those before it. */
+struct check {
+	struct rules *rules;
+	const struct rule *r;
+	size_t at; /* its index */
+};
+
+/* What the columns may say, by enum rule_word; each list ends with NULL. */
+static const struct word {
+	const char *column;
+	const char *known[7];
+	const char *message;
+} words[RULE_WORDS] = {
+	{ "service",
+	    { "convenience", "party", "smart", "welfare", "tailored",
+		"culture" },
+	    "want convenience, party, smart, welfare, tailored or culture" },
+	{ "kind", { "consult", "help", "complaint", "report", "suggestion" },
+	    "want consult, help, complaint, report or suggestion" },
+	{ "mode", { "limited", "line", "joint" },
+	    "want limited, line or joint" },
+};
+
+static void
+complain(const struct check *check, const char *column, const char *code,
+    const char *message)
+{
+	const struct rule *r = check->r;
+	struct rules_fault fault = { r->table, r->line, column, r->id, code,
+		message, 0, 0 };
+
+	rules_complain(check->rules, &fault);
+}
+
+/* The same, of another rule: "stops before it" and the like. */
+static void
+complain_of(const struct check *check, const char *code, const char *what,
+    const struct rule *other)
+{
+	complain(check, "pattern", code,
+	    mq_arena_printf(&check->rules->arena, "%s rule '%.*s' (%s:%lu)",
+		what, (int)other->id.n, other->id.s, other->table->name,
+		other->line));
+}
+
+static void
+check_words(const struct check *check)
+{
+	const struct rule *r = check->r;
+	const char *const *known;
+	size_t i;
+
+	for (i = 0; i < RULE_WORDS; i++) {
+		if (r->word[i].n == 0)
+			continue;
+		known = words[i].known;
+		while (*known && !mq_str_eq(mq_str(*known), r->word[i]))
+			known++;
+		if (!*known)
+			complain(
+			    check, words[i].column, "value", words[i].message);
+		if (r->label == RULE_NO_LABEL && i != RULE_KIND)
+			complain(check, words[i].column, "category",
+			    "without a category it has no effect");
+	}
+}
+
+static void
+check_category(const struct check *check)
+{
+	struct mq_str rest = check->r->category, part;
+
+	if (rest.n == 0)
+		return;
+	while (mq_str_next(&rest, '/', &part))
+		if (part.n == 0 || mq_str_trim(part).n < part.n) {
+			complain(check, "category", "category",
+			    "want a path such as noise/construction, without "
+			    "blanks around its parts");
+			return;
+		}
+}
+
+/* A blank at the end of a cell is not seen, and is part of the pattern. */
+static void
+check_blanks(const struct check *check)
+{
+	struct mq_str text = check->r->text;
+
+	if (mq_str_trim(text).n < text.n &&
+	    !(check->r->flags & MQ_PATTERN_EXTENDED))
+		complain(check, "pattern", "blank",
+		    "begins or ends with a blank; write [ ] where it is meant");
+}
+
+static void
+check_example(const struct check *check, const char *column, struct mq_str text,
+    bool want)
+{
+	const struct mq_pattern *culprit;
+	enum mq_match got;
+
+	if (text.n == 0 || !check->r->pattern)
+		return;
+	if (mq_utf8_valid(text.s, text.n) < text.n) {
+		complain(check, column, "utf8", "not UTF-8");
+		return;
+	}
+	got = fire_try(check->r, text, &culprit);
+	if (got < 0)
+		complain(check, column, "limit",
+		    mq_arena_printf(
+			&check->rules->arena, "%s", mq_pattern_error(culprit)));
+	else if ((got == MQ_MATCH_YES) != want)
+		complain(check, column, "example",
+		    want ? "the rule does not fire on it"
+			 : "the rule fires on it");
+}
+
+static bool
+same_pattern(const struct rule *a, const struct rule *b)
+{
+	return a->flags == b->flags && mq_str_eq(a->text, b->text) &&
+	       mq_str_eq(a->field, b->field);
+}
+
+static bool
+same_tests(const struct rule *a, const struct rule *b)
+{
+	size_t i;
+
+	if (a->ntests != b->ntests)
+		return false;
+	for (i = 0; i < a->ntests; i++)
+		if (a->test[i].want != b->test[i].want ||
+		    !mq_str_eq(a->test[i].text, b->test[i].text))
+			return false;
+	return true;
+}
+
+/* Does an earlier rule end the evaluation wherever this one could fire? */
+static bool
+is_stopped_by(const struct rule *r, const struct rule *earlier)
+{
+	const struct mq_pattern *culprit;
+	struct mq_str text = r->ok_example;
+
+	if (!earlier->stop)
+		return false;
+	if (same_pattern(r, earlier) && earlier->ntests == 0)
+		return true;
+	return text.n > 0 && mq_str_eq(r->field, earlier->field) &&
+	       mq_utf8_valid(text.s, text.n) == text.n &&
+	       fire_try(earlier, text, &culprit) == MQ_MATCH_YES;
+}
+
+static void
+check_earlier(const struct check *check)
+{
+	const struct rule *r = check->r, *earlier;
+	size_t i;
+
+	for (i = 0; i < check->at; i++) {
+		earlier = &check->rules->rule[i];
+		if (!earlier->enabled)
+			continue;
+		if (is_stopped_by(r, earlier))
+			complain_of(check, "unreachable",
+			    "is stopped before by", earlier);
+		else if (same_pattern(r, earlier) && same_tests(r, earlier) &&
+			 mq_str_eq(r->category, earlier->category))
+			complain_of(check, "duplicate",
+			    "has the pattern and category of", earlier);
+	}
+}
+
+static void
+check_own_veto(const struct check *check)
+{
+	const struct rule *r = check->r;
+	size_t i;
+
+	for (i = 0; i < r->ntests; i++)
+		if (!r->test[i].want && mq_str_eq(r->test[i].text, r->text)) {
+			complain(check, "pattern", "unreachable",
+			    "unless or none has the pattern itself");
+			return;
+		}
+}
+
+static bool
+is_known(struct mq_str column)
+{
+	const char *const *known = rules_columns;
+
+	while (*known && !mq_str_eq(mq_str(*known), column))
+		known++;
+	return *known != NULL;
+}
+
+/* The column's name, where it is known that a near one was meant. */
+static const char *
+nearest(struct rules *rules, struct mq_str column)
+{
+	struct mq_record known = { 0 };
+	struct mq_str *name;
+	size_t i, n = 0;
+
+	while (rules_columns[n])
+		n++;
+	name = mq_arena_zalloc(&rules->arena, n, sizeof(*name));
+	for (i = 0; i < n; i++)
+		name[i] = mq_str(rules_columns[i]);
+	known.cell = name;
+	known.ncells = n;
+	return mq_nearest(&rules->arena, &known, column);
+}
+
+/*
+ * People keep columns of their own in a table; a slip is told.  Short names
+ * are all near each other.
+ */
+enum { SHORT_NAME = 4 };
+
+static void
+check_columns(struct rules *rules, const struct mq_table *t)
+{
+	struct rules_fault fault = { .table = t, .line = 1, .code = "column" };
+	const char *meant;
+	size_t i;
+
+	for (i = 0; i < t->ncols; i++) {
+		if (t->header[i].n <= SHORT_NAME || is_known(t->header[i]))
+			continue;
+		meant = nearest(rules, t->header[i]);
+		if (!*meant)
+			continue;
+		fault.column = t->header[i].s;
+		fault.message = mq_arena_printf(&rules->arena,
+		    "nothing reads this column (did you mean %s?)", meant);
+		rules_complain(rules, &fault);
+	}
+}
+
+static int
+by_line(const void *va, const void *vb)
+{
+	const struct rules_fault *a = va, *b = vb;
+
+	if (a->table_no != b->table_no)
+		return a->table_no < b->table_no ? -1 : 1;
+	if (a->line != b->line)
+		return a->line < b->line ? -1 : 1;
+	return a->serial < b->serial ? -1 : a->serial > b->serial;
+}
+
+void
+lint_check(struct rules *rules)
+{
+	struct check check = { rules, NULL, 0 };
+	size_t i;
+
+	for (i = 0; i < rules->ntables; i++)
+		check_columns(rules, rules->table[i]);
+	for (i = 0; i < rules->n; i++) {
+		check.r = &rules->rule[i];
+		check.at = i;
+		check_category(&check);
+		check_blanks(&check);
+		check_words(&check);
+		check_own_veto(&check);
+		check_example(&check, "ok_example", check.r->ok_example, true);
+		check_example(
+		    &check, "bad_example", check.r->bad_example, false);
+		if (check.r->enabled)
+			check_earlier(&check);
+	}
+	if (rules->nfaults > 0)
+		qsort(rules->fault, rules->nfaults, sizeof(*rules->fault),
+		    by_line);
+}
+
+void
+lint_write(const struct rules *rules, struct mq_writer *w)
+{
+	static const char *const header[] = { "table", "line", "column", "rule",
+		"code", "message" };
+	const struct rules_fault *fault;
+	size_t i;
+
+	for (i = 0; i < sizeof(header) / sizeof(*header); i++)
+		mq_write_cell(w, mq_str(header[i]));
+	mq_write_end(w);
+	for (i = 0; i < rules->nfaults; i++) {
+		fault = &rules->fault[i];
+		mq_write_cell(w, mq_str(fault->table->name));
+		mq_write_int(w, (int64_t)fault->line);
+		mq_write_cell(w, mq_str(fault->column));
+		mq_write_cell(w, fault->id);
+		mq_write_cell(w, mq_str(fault->code));
+		mq_write_cell(w, mq_str(fault->message));
+		mq_write_end(w);
+	}
+}

@@ -1,0 +1,19 @@
+#ifndef LINT_H
+#define LINT_H
+
+#include "minqing/writer.h"
+
+#include "rules.h"
+
+/*
+ * What can be said of rules without a record: columns that nobody reads,
+ * examples that fail, rules that cannot fire, rules that are there twice,
+ * values that no other table knows.  Adds to rules->fault, and sorts it by
+ * table and line.
+ */
+void lint_check(struct rules *rules);
+
+/* Write rules->fault: table, line, column, rule, code, message. */
+void lint_write(const struct rules *rules, struct mq_writer *w);
+
+#endif

@@ -1,0 +1,83 @@
+#ifndef REPORT_CASE_H
+#define REPORT_CASE_H
+
+#include "minqing/date.h"
+#include "minqing/scheme.h"
+
+/* What a report takes from one record. */
+enum report_state {
+	REPORT_OPEN,
+	REPORT_CLOSED, /* resolved, closed */
+	REPORT_ENDED   /* referred, rejected, merged: neither open nor closed */
+};
+
+struct report_case {
+	enum report_state state;
+	bool dated; /* requested holds a date */
+	struct mq_date requested;
+	int64_t day;  /* the local day of it, from 1970-01-01 */
+	bool timed;   /* closed, and both due and done are known */
+	bool on_time; /* timed, and done by then */
+	bool due;     /* open, and it is known when it is due */
+	bool overdue; /* due, and that is past */
+	struct mq_date expected;
+	int64_t overdue_by; /* seconds; 0 unless overdue */
+	bool measured;      /* closed, requested and closed both known */
+	bool backwards;     /* measured, but closed before it was requested */
+	int64_t minutes;    /* from requested to closed, where measured */
+	bool unstamped;     /* closed, but not when */
+	bool repeat;
+	bool confidential;
+	struct mq_answers answers;
+};
+
+/* The columns that a report looks at. */
+enum report_column {
+	REPORT_ID,
+	REPORT_REQUESTED,
+	REPORT_STATUS,
+	REPORT_CLOSED_AT,
+	REPORT_RESOLVED_AT,
+	REPORT_EXPECTED,
+	REPORT_PARENT,
+	REPORT_REPEAT,
+	REPORT_CONFIDENTIAL,
+	REPORT_VALID,
+	REPORT_CONTACTED,
+	REPORT_SOLVED,
+	REPORT_SATISFIED,
+	REPORT_AGENCY,
+	REPORT_ASSIGNEE,
+	REPORT_AREA,
+	REPORT_CATEGORY,
+	REPORT_SERVICE,
+	REPORT_CHANNEL,
+	REPORT_URGENCY,
+	REPORT_COLUMNS
+};
+
+struct report_reader {
+	long at[REPORT_COLUMNS]; /* -1: not there */
+	struct mq_zone *zone;
+	int64_t now;
+	struct mq_scheme *scheme; /* bound to the same header */
+};
+
+/* The column's name in the stream. */
+const char *report_column_name(enum report_column c);
+
+/* Find the columns.  Zone, now and scheme stay the caller's to set. */
+void report_reader_bind(struct report_reader *rd, const struct mq_record *h);
+
+/* The column's text, trimmed; empty where the column is not there. */
+struct mq_str report_cell(const struct report_reader *rd,
+    const struct mq_record *r, enum report_column c);
+
+/* The local day that a date falls on; a day alone is itself. */
+int64_t report_day(const struct mq_date *d, struct mq_zone *z);
+
+/* Read one record: NULL, or what is wrong with *column. */
+const char *report_case_read(const struct report_reader *rd,
+    const struct mq_record *r, struct report_case *c, const char **column);
+
+#endif

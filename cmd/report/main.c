@@ -1,0 +1,173 @@
+/* mq-report: turn case records into a report that people read */
+
+#include <string.h>
+
+#include "html.h"
+#include "minqing/preset.h"
+#include "minqing/run.h"
+#include "text.h"
+
+static const char *scheme, *since, *until, *title;
+static bool unmask;
+
+static const struct mq_opt options[] = {
+	{ 's', "scheme", "name|file", "weights and credits (three-rates)",
+	    mq_set_str, &scheme },
+	{ 0, "since", "date", "leave out what was requested before it",
+	    mq_set_str, &since },
+	{ 0, "until", "date", "leave out what was requested at it or later",
+	    mq_set_str, &until },
+	{ 0, "title", "title", "what the report is called", mq_set_str,
+	    &title },
+	{ 0, "unmask", NULL, "show telephone and identity numbers in names",
+	    mq_set_true, &unmask },
+	{ 0 },
+};
+
+static const struct mq_prog prog = {
+	"mq-report",
+	"turn case records into a report that people read",
+	"[file ...]",
+	options,
+};
+
+enum form { TEXT, HTML };
+
+static struct mq_scheme *
+open_scheme(struct mq_run *run)
+{
+	const char *preset = mq_run_common(run)->preset;
+	struct mq_arena a = { 0 };
+	struct mq_scheme_choice choice = mq_scheme_choose(&a, scheme);
+	struct mq_table *schemes, *scales;
+	struct mq_scheme *sc;
+
+	schemes = mq_preset_table(preset, "schemes", choice.file);
+	scales = mq_preset_table(preset, "scales", NULL);
+	sc = mq_scheme_new(schemes, scales, choice.name);
+	mq_run_need_table(run, schemes);
+	mq_run_need_table(run, scales);
+	mq_table_free(schemes);
+	mq_table_free(scales);
+	mq_arena_free(&a);
+	return sc;
+}
+
+static int64_t
+read_bound(struct mq_run *run, const char *option, const char *text)
+{
+	struct mq_date d;
+
+	if (mq_date_parse(mq_str(text), mq_run_common(run)->zone, &d))
+		mq_die("%s %s: not a date such as 2026-06-30 or "
+		       "2026-06-30T18:00:00+08:00",
+		    option, text);
+	return d.t;
+}
+
+static void
+start(struct report *r, struct mq_run *run)
+{
+	const struct mq_record *header;
+	const char *lacks;
+
+	r->reader.zone = mq_run_common(run)->zone;
+	r->reader.now = mq_run_common(run)->now;
+	r->reader.scheme = open_scheme(run);
+	if ((r->has_since = since != NULL))
+		r->since = read_bound(run, "--since", since);
+	if ((r->has_until = until != NULL))
+		r->until = read_bound(run, "--until", until);
+	header = mq_run_header(run);
+	if ((lacks = report_lacks(header)))
+		mq_die("%s:1: no column '%s': give the records themselves, "
+		       "not what mq-score --by makes of them",
+		    mq_run_source(run), lacks);
+	report_bind(r, header);
+}
+
+static void
+read_all(struct report *r, struct mq_run *run)
+{
+	const char *column, *why;
+	struct mq_record rec;
+
+	while (mq_run_next(run, &rec))
+		switch (report_add(r, &rec, &column, &why)) {
+		case REPORT_TOOK:
+			mq_run_count_out(run);
+			break;
+		case REPORT_TOOK_NOT:
+			mq_run_count_dropped(run);
+			break;
+		default:
+			mq_run_refuse(run, &rec, column, "value", why);
+		}
+	report_finish(r);
+}
+
+static bool
+ends_in(const char *path, const char *suffix)
+{
+	size_t n = strlen(path), m = strlen(suffix);
+
+	return n > m && !strcmp(path + n - m, suffix);
+}
+
+/* -t says it, else the file's name. */
+static enum form
+form_of(const char *to, const char *path)
+{
+	if (to)
+		return strcmp(to, "html") ? TEXT : HTML;
+	if (path && (ends_in(path, ".html") || ends_in(path, ".htm")))
+		return HTML;
+	return TEXT;
+}
+
+static void
+write_form(struct report_page *p, struct mq_output *out, enum form form)
+{
+	if (form == HTML)
+		report_write_html(p, out);
+	else
+		report_write_text(p, out);
+}
+
+static void
+write_all(struct report_page *p, struct mq_run *run)
+{
+	const struct mq_common *common = mq_run_common(run);
+	size_t i;
+
+	if (!common->outputs.n)
+		write_form(
+		    p, mq_run_output(run), form_of(common->to_name, NULL));
+	for (i = 0; i < common->outputs.n; i++)
+		write_form(p, mq_run_output_at(run, i),
+		    form_of(common->to_name, common->outputs.item[i]));
+}
+
+int
+main(int argc, char **argv)
+{
+	struct mq_run *run =
+	    mq_run_start_formats(&prog, "text html", argc, argv);
+	struct report r = { 0 };
+	struct report_page p = { .r = &r };
+
+	start(&r, run);
+	read_all(&r, run);
+	p.lang = strcmp(mq_run_common(run)->lang, "en") ? REPORT_ZH : REPORT_EN;
+	p.title = title;
+	p.scheme = scheme ? scheme : MQ_SCHEME_DEFAULT;
+	p.version = MQ_VERSION;
+	p.unmask = unmask;
+	p.in = (int64_t)mq_run_counts(run).in;
+	p.rejected = (int64_t)mq_run_counts(run).rejected;
+	write_all(&p, run);
+	mq_arena_free(&p.arena);
+	mq_scheme_free(r.reader.scheme);
+	report_free(&r);
+	return mq_run_finish(run);
+}

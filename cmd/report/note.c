@@ -1,0 +1,178 @@
+#include "note.h"
+
+static void
+add(struct report_notes *n, struct mq_str sentence)
+{
+	n->item[n->n++] = sentence;
+}
+
+/* A sentence about n things, where there are any. */
+static void
+add_count(struct report_page *p, struct report_notes *notes, enum report_word w,
+    int64_t n)
+{
+	if (n)
+		add(notes, report_say(&p->arena, p->lang, w, report_int(p, n)));
+}
+
+/* "Areas (area)" to the end of a list, where the column is not there. */
+static void
+add_missing(struct report_page *p, struct mq_str *list,
+    enum report_word section, enum report_column column)
+{
+	struct mq_str one;
+
+	if (report_has(p->r, column))
+		return;
+	one = report_say(&p->arena, p->lang, W_Q_MISSING_ONE,
+	    report_text(p, section), mq_str(report_column_name(column)));
+	if (list->n)
+		one = report_join(p, *list, report_text(p, W_AND), one);
+	*list = one;
+}
+
+static struct mq_str
+list_missing(struct report_page *p)
+{
+	const struct report *r = p->r;
+	struct mq_str list = MQ_STR("");
+
+	if (!report_knows_closed(r))
+		add_missing(p, &list, W_T_CLOSED, REPORT_STATUS);
+	add_missing(p, &list, W_TIMES, REPORT_CLOSED_AT);
+	add_missing(p, &list, W_T_ON_TIME, REPORT_EXPECTED);
+	if (!report_knows_callbacks(r))
+		add_missing(p, &list, W_C_CALLBACKS, REPORT_VALID);
+	if (!report_has(r, REPORT_REPEAT))
+		add_missing(p, &list, W_T_REPEATS, REPORT_PARENT);
+	if (!report_has(r, report_by_column(r->unit)))
+		add_missing(p, &list, W_UNITS, REPORT_AGENCY);
+	add_missing(p, &list, W_CATEGORIES, REPORT_CATEGORY);
+	add_missing(p, &list, W_SERVICES, REPORT_SERVICE);
+	add_missing(p, &list, W_CHANNELS, REPORT_CHANNEL);
+	add_missing(p, &list, W_URGENCIES, REPORT_URGENCY);
+	add_missing(p, &list, W_AREAS, REPORT_AREA);
+	return list;
+}
+
+void
+report_notes_missing(struct report_page *p, struct report_notes *n)
+{
+	const struct mq_scheme *scheme = p->r->reader.scheme;
+	const char *columns = mq_scheme_missing(scheme);
+	struct mq_str list = list_missing(p);
+
+	n->n = 0;
+	if (list.n)
+		add(n, report_say(&p->arena, p->lang, W_Q_MISSING, list));
+	if (!report_knows_callbacks(p->r))
+		return;
+	if (columns)
+		add(n, report_say(&p->arena, p->lang, W_Q_MISSING_RATE,
+			   mq_str(columns)));
+	if (mq_scheme_derives_valid(scheme))
+		add(n, report_text(p, W_Q_DERIVED));
+}
+
+void
+report_notes_left_out(struct report_page *p, struct report_notes *n)
+{
+	const struct report *r = p->r;
+
+	n->n = 0;
+	add_count(p, n, W_X_REJECTED, p->rejected);
+	add_count(p, n, W_X_OUTSIDE, r->outside);
+	add_count(p, n, W_X_UNDATED, r->undated);
+	add_count(p, n, W_X_BACKWARDS, r->backwards);
+	add_count(p, n, W_X_CONFIDENTIAL, r->longest.confidential);
+	if (!n->n)
+		add(n, report_text(p, W_X_NOTHING));
+	add(n, report_text(p, p->unmask ? W_X_UNMASKED : W_X_MASKED));
+}
+
+static size_t
+define(struct report_definition *d, size_t n, enum report_word term,
+    enum report_word meaning)
+{
+	d[n] = (struct report_definition){ term, meaning };
+	return n + 1;
+}
+
+static size_t
+define_callbacks(struct report_definition *d, size_t n)
+{
+	n = define(d, n, W_C_VALID, W_D_VALID);
+	n = define(d, n, W_T_RESPONSE, W_D_RESPONSE);
+	n = define(d, n, W_T_RESOLUTION, W_D_RESOLUTION);
+	n = define(d, n, W_T_SATISFACTION, W_D_SATISFACTION);
+	n = define(d, n, W_C_INTERVAL, W_D_INTERVAL);
+	return define(d, n, W_T_SCORE, W_D_SCORE);
+}
+
+size_t
+report_definitions(const struct report_page *p, struct report_definition *d)
+{
+	const struct report *r = p->r;
+	size_t n = define(d, 0, W_T_RECEIVED, W_D_RECEIVED);
+
+	n = define(d, n, W_VOLUME, W_D_VOLUME);
+	if (report_knows_closed(r)) {
+		n = define(d, n, W_T_CLOSED, W_D_CLOSED);
+		n = define(d, n, W_C_OPEN, W_D_OPEN);
+	}
+	if (report_knows_closed(r) && report_has(r, REPORT_EXPECTED)) {
+		n = define(d, n, W_T_ON_TIME, W_D_ON_TIME);
+		n = define(d, n, W_T_OVERDUE, W_D_OVERDUE);
+	}
+	if (report_has(r, REPORT_CLOSED_AT))
+		n = define(d, n, W_TIMES, W_D_TIMES);
+	if (report_knows_callbacks(r))
+		n = define_callbacks(d, n);
+	if (report_has(r, REPORT_PARENT) || report_has(r, REPORT_REPEAT))
+		n = define(d, n, W_T_REPEATS, W_D_REPEATS);
+	if (r->has_unit)
+		n = define(d, n, W_UNITS, W_D_UNIT);
+	if (report_has(r, REPORT_CATEGORY))
+		n = define(d, n, W_CATEGORIES, W_D_CATEGORY);
+	return define(d, n, W_NA, W_D_NA);
+}
+
+struct mq_str
+report_title(struct report_page *p)
+{
+	return p->title ? mq_str(p->title) : report_text(p, W_TITLE);
+}
+
+struct mq_str
+report_period(struct report_page *p)
+{
+	const struct report *r = p->r;
+
+	if (!r->days.total)
+		return report_text(p, W_PERIOD_NONE);
+	return report_say(&p->arena, p->lang, W_PERIOD,
+	    report_date(p, &r->first), report_date(p, &r->last),
+	    report_int(p, r->volume.span));
+}
+
+struct mq_str
+report_records(struct report_page *p)
+{
+	return report_say(&p->arena, p->lang, W_COUNTS, report_int(p, p->in),
+	    report_int(p, p->r->all.n), report_int(p, p->rejected));
+}
+
+struct mq_str
+report_as_of(struct report_page *p)
+{
+	struct mq_date now = { p->r->reader.now, 0, false };
+
+	return report_say(&p->arena, p->lang, W_AS_OF, report_moment(p, &now),
+	    mq_str(mq_zone_name(p->r->reader.zone)));
+}
+
+struct mq_str
+report_made_by(struct report_page *p)
+{
+	return report_say(&p->arena, p->lang, W_MADE_BY, mq_str(p->version));
+}

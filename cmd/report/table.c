@@ -1,0 +1,184 @@
+#include "table.h"
+
+#include <stdlib.h>
+
+void
+report_table_head(struct report_table *t, enum report_kind kind,
+    enum report_word head, enum report_word over)
+{
+	t->head[t->ncols++] = (struct report_head){ kind, head, over };
+}
+
+struct report_row *
+report_table_row(struct report_table *t)
+{
+	struct report_row *row;
+	size_t i;
+
+	t->row = mq_grow(t->row, t->nrows, &t->cap, sizeof(*t->row));
+	row = &t->row[t->nrows++];
+	*row = (struct report_row){ .low = -1, .at = -1, .high = -1 };
+	for (i = 0; i < REPORT_CELLS; i++)
+		row->cell[i] = MQ_STR("");
+	return row;
+}
+
+void
+report_table_free(struct report_table *t)
+{
+	free(t->row);
+	*t = (struct report_table){ 0 };
+}
+
+static enum report_word
+group_head(enum report_by by)
+{
+	static const enum report_word head[REPORT_BYS] = {
+		[REPORT_BY_AGENCY] = W_C_UNIT,
+		[REPORT_BY_ASSIGNEE] = W_C_UNIT,
+		[REPORT_BY_AREA] = W_C_AREA,
+		[REPORT_BY_CATEGORY] = W_C_CATEGORY,
+		[REPORT_BY_SERVICE] = W_C_SERVICE,
+		[REPORT_BY_CHANNEL] = W_C_CHANNEL,
+		[REPORT_BY_URGENCY] = W_C_URGENCY,
+	};
+
+	return head[by];
+}
+
+static enum report_word
+group_title(enum report_by by)
+{
+	switch (by) {
+	case REPORT_BY_CATEGORY:
+		return W_CATEGORIES;
+	case REPORT_BY_SERVICE:
+		return W_SERVICES;
+	case REPORT_BY_CHANNEL:
+		return W_CHANNELS;
+	case REPORT_BY_URGENCY:
+		return W_URGENCIES;
+	default:
+		return W_AREAS;
+	}
+}
+
+static void
+share_heads(struct report_table *t, enum report_by by)
+{
+	t->title = group_title(by);
+	report_table_head(t, REPORT_NAME, group_head(by), W_NONE);
+	report_table_head(t, REPORT_NUMBER, W_C_CASES, W_NONE);
+	report_table_head(t, REPORT_NUMBER, W_C_SHARE, W_NONE);
+	report_table_head(t, REPORT_BAR, W_BAR_OF, W_NONE);
+}
+
+static struct report_row *
+share_row(struct report_page *p, struct report_table *t, struct mq_str name,
+    int64_t n, int64_t longest)
+{
+	struct report_row *row = report_table_row(t);
+
+	row->cell[0] = name;
+	row->cell[1] = report_int(p, n);
+	row->cell[2] = report_share(p, n, p->r->all.n);
+	if (n)
+		row->bar = (1000 * n + longest - 1) / longest;
+	return row;
+}
+
+static int64_t
+longest_of(const struct report_groups *g)
+{
+	int64_t longest = 0;
+	size_t i;
+
+	for (i = 0; i < g->n; i++)
+		if (g->item[i]->tally.n > longest)
+			longest = g->item[i]->tally.n;
+	return longest;
+}
+
+/*
+ * "其余 5 项": the groups from i on, in one row; none where there are none.  It
+ * has no bar, for it is no group.
+ */
+static void
+rest_row(struct report_page *p, struct report_table *t,
+    const struct report_groups *g, size_t i)
+{
+	struct mq_str name;
+	int64_t n = 0, left = (int64_t)(g->n - i);
+
+	if (!left)
+		return;
+	for (; i < g->n; i++)
+		n += g->item[i]->tally.n;
+	name = report_say(&p->arena, p->lang, W_REST, report_int(p, left));
+	share_row(p, t, name, n, n)->bar = 0;
+}
+
+struct report_table
+report_table_groups(
+    struct report_page *p, enum report_by by, const struct report_room *room)
+{
+	const struct report_groups *g = &p->r->by[by];
+	struct report_table t = { 0 };
+	size_t i;
+
+	share_heads(&t, by);
+	t.finding = report_finding_groups(p, by);
+	for (i = 0; i < g->n && i < room->groups; i++)
+		share_row(p, &t, report_name(p, by, g->item[i]),
+		    g->item[i]->tally.n, longest_of(g));
+	rest_row(p, &t, g, i);
+	return t;
+}
+
+/* The groups below one category, and what is in it but in none of them. */
+static void
+sub_rows(struct report_page *p, struct report_table *t,
+    const struct report_group *top, size_t room)
+{
+	const struct report_groups *g = &p->r->by[REPORT_BY_SUBCATEGORY];
+	int64_t longest = longest_of(&p->r->by[REPORT_BY_CATEGORY]);
+	int64_t left = top->tally.n, n;
+	struct report_row *row;
+	size_t i, shown = 0;
+
+	if (!top->inside)
+		return;
+	for (i = 0; i < g->n && shown < room; i++) {
+		if (g->item[i]->parent != top)
+			continue;
+		n = g->item[i]->tally.n;
+		row = share_row(p, t,
+		    report_name(p, REPORT_BY_SUBCATEGORY, g->item[i]), n,
+		    longest);
+		row->depth = 1;
+		left -= n;
+		shown++;
+	}
+	if (!left)
+		return;
+	row = share_row(p, t, report_text(p, W_ELSE), left, longest);
+	row->depth = 1;
+}
+
+struct report_table
+report_table_categories(struct report_page *p, const struct report_room *room)
+{
+	const struct report_groups *g = &p->r->by[REPORT_BY_CATEGORY];
+	struct report_table t = { 0 };
+	size_t i;
+
+	share_heads(&t, REPORT_BY_CATEGORY);
+	t.finding = report_finding_groups(p, REPORT_BY_CATEGORY);
+	for (i = 0; i < g->n && i < room->tops; i++) {
+		share_row(p, &t, report_name(p, REPORT_BY_CATEGORY, g->item[i]),
+		    g->item[i]->tally.n, longest_of(g));
+		sub_rows(p, &t, g->item[i], room->subs);
+	}
+	rest_row(p, &t, g, i);
+	return t;
+}

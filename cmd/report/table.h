@@ -1,0 +1,77 @@
+#ifndef REPORT_TABLE_H
+#define REPORT_TABLE_H
+
+#include "page.h"
+
+/*
+ * The tables of a report, made of its figures and free of any form: text and
+ * page draw the same ones.
+ */
+enum report_kind {
+	REPORT_NAME,  /* the first column: what the row is about */
+	REPORT_PLAIN, /* text */
+	REPORT_NUMBER,
+	REPORT_BAR,  /* the row's bar */
+	REPORT_RANGE /* the row's interval, drawn; its text is a column */
+};
+
+struct report_head {
+	enum report_kind kind;
+	enum report_word head;
+	enum report_word over; /* the head over it and its neighbours */
+};
+
+enum { REPORT_CELLS = 16 };
+
+struct report_row {
+	struct mq_str cell[REPORT_CELLS];
+	int depth;   /* of the name: 1 is inside of the last row of depth 0 */
+	bool total;  /* a sum of the others */
+	bool warn;   /* wants to be seen */
+	int64_t bar; /* thousandths of the longest bar */
+	int64_t low, at, high; /* thousandths, -1: not known */
+};
+
+struct report_table {
+	enum report_word title;
+	struct mq_str finding; /* one sentence */
+	struct report_head head[REPORT_CELLS];
+	size_t ncols;
+	struct report_row *row;
+	size_t nrows, cap;
+};
+
+/* As many rows of a kind as a form has room for; the rest become one. */
+struct report_room {
+	size_t groups; /* units, areas, channels ... */
+	size_t tops;   /* categories */
+	size_t subs;   /* below each of them */
+	size_t overdue;
+};
+
+/* Each gives a table that report_table_free() frees. */
+struct report_table report_table_units(
+    struct report_page *p, const struct report_room *room);
+struct report_table report_table_categories(
+    struct report_page *p, const struct report_room *room);
+struct report_table report_table_groups(
+    struct report_page *p, enum report_by by, const struct report_room *room);
+struct report_table report_table_volume(struct report_page *p);
+struct report_table report_table_overdue(
+    struct report_page *p, const struct report_room *room);
+struct report_table report_table_quality(struct report_page *p);
+
+void report_table_free(struct report_table *t);
+
+/* For those who build tables: add a column, a row, a cell to the last row. */
+void report_table_head(struct report_table *t, enum report_kind kind,
+    enum report_word head, enum report_word over);
+struct report_row *report_table_row(struct report_table *t);
+
+/* The findings, one sentence each. */
+struct mq_str report_finding_volume(struct report_page *p);
+struct mq_str report_finding_units(struct report_page *p);
+struct mq_str report_finding_groups(struct report_page *p, enum report_by by);
+struct mq_str report_finding_overdue(struct report_page *p);
+
+#endif

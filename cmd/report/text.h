@@ -1,0 +1,10 @@
+#ifndef REPORT_TEXT_H
+#define REPORT_TEXT_H
+
+#include "minqing/output.h"
+#include "page.h"
+
+/* The report for a terminal, 80 columns wide, without colours. */
+void report_write_text(struct report_page *p, struct mq_output *out);
+
+#endif

@@ -1,0 +1,147 @@
+#include "deadline.h"
+
+#include <stdlib.h>
+
+#include "minqing/date.h"
+
+#include "cell.h"
+#include "duty.h"
+
+enum { DAY = 86400 };
+
+static const char *const urgencies[] = { "0", "1", "2", "3", NULL };
+static const char *const kinds[] = { "consult", "help", "complaint", "report",
+	"suggestion", NULL };
+static const char *const clocks[] = { "natural", NULL };
+static const char *const starts[] = { "now", "next-day", NULL };
+
+struct columns {
+	long is[ROUTE_CASES];
+	long respond, resolve, clock, from;
+};
+
+static int
+find_columns(struct mq_table *t, struct columns *c)
+{
+	static const char *const name[] = { "mode", "urgency", "kind",
+		"category" };
+	int i;
+
+	for (i = 0; i < ROUTE_CASES; i++)
+		c->is[i] = mq_table_find(t, name[i]);
+	c->respond = mq_table_find(t, "respond");
+	c->resolve = mq_table_column(t, "resolve");
+	c->clock = mq_table_find(t, "clock");
+	c->from = mq_table_find(t, "from");
+	return t->error ? -1 : 0;
+}
+
+/* A cell's span in seconds, -1 where it is empty, or -2 with an error set. */
+static int64_t
+read_span(struct mq_table *t, size_t row, long col)
+{
+	struct mq_str cell = route_cell(t, row, col);
+	int64_t span = cell.n ? mq_span_parse(cell) : -1;
+
+	if (!cell.n || span >= 0)
+		return span;
+	mq_table_fail(t, row, col,
+	    "'%.*s' is no span of time such as 20min, 2h or 7d", (int)cell.n,
+	    cell.s);
+	return -2;
+}
+
+/* A word that no record can have would make a row that never fits. */
+static int
+check_words(struct mq_table *t, size_t row, const struct columns *c)
+{
+	if (route_cell_word(t, row, c->is[ROUTE_CASE_MODE], route_modes) < -1 ||
+	    route_cell_word(t, row, c->is[ROUTE_CASE_URGENCY], urgencies) <
+		-1 ||
+	    route_cell_word(t, row, c->is[ROUTE_CASE_KIND], kinds) < -1 ||
+	    route_cell_word(t, row, c->clock, clocks) < -1 ||
+	    route_cell_word(t, row, c->from, starts) < -1 ||
+	    read_span(t, row, c->respond) < -1)
+		return -1;
+	return 0;
+}
+
+static int
+add_row(struct route_deadlines *deadlines, struct mq_table *t, size_t row,
+    const struct columns *c)
+{
+	struct route_deadline *d;
+	int64_t resolve = read_span(t, row, c->resolve);
+	int i;
+
+	if (resolve < -1 || check_words(t, row, c))
+		return -1;
+	deadlines->row = mq_grow(deadlines->row, deadlines->n, &deadlines->cap,
+	    sizeof(*deadlines->row));
+	d = &deadlines->row[deadlines->n++];
+	for (i = 0; i < ROUTE_CASES; i++)
+		d->fits[i] = route_cell(t, row, c->is[i]);
+	d->resolve = resolve;
+	d->next_day = route_cell_word(t, row, c->from, starts) == 1;
+	d->place = route_cell_place(t, row);
+	return 0;
+}
+
+void
+route_deadlines_add(struct route_deadlines *deadlines, struct mq_table *t)
+{
+	struct columns c;
+	size_t row;
+
+	if (t->error || find_columns(t, &c))
+		return;
+	for (row = 0; row < t->nrows; row++)
+		if (add_row(deadlines, t, row, &c))
+			return;
+}
+
+static bool
+is_fit(const struct route_deadline *d, const struct mq_str is[ROUTE_CASES])
+{
+	struct mq_str path = d->fits[ROUTE_CASE_CATEGORY];
+	int i;
+
+	for (i = 0; i < ROUTE_CASE_CATEGORY; i++)
+		if (d->fits[i].n && !mq_str_eq(d->fits[i], is[i]))
+			return false;
+	return !path.n || (mq_str_starts(is[ROUTE_CASE_CATEGORY], path) &&
+			      route_path_covers(path, is[ROUTE_CASE_CATEGORY]));
+}
+
+const struct route_deadline *
+route_deadline_of(const struct route_deadlines *deadlines,
+    const struct mq_str is[ROUTE_CASES])
+{
+	size_t i;
+
+	for (i = 0; i < deadlines->n; i++)
+		if (is_fit(&deadlines->row[i], is))
+			return &deadlines->row[i];
+	return NULL;
+}
+
+int64_t
+route_deadline_due(
+    const struct route_deadline *deadline, int64_t t, struct mq_zone *z)
+{
+	int64_t local, day;
+
+	if (deadline->next_day) {
+		local = t + mq_zone_offset(z, t);
+		day = (local - (local < 0 ? DAY - 1 : 0)) / DAY;
+		t = mq_zone_instant(z, (day + 1) * DAY);
+	}
+	return t + deadline->resolve;
+}
+
+void
+route_deadlines_free(struct route_deadlines *deadlines)
+{
+	free(deadlines->row);
+	*deadlines = (struct route_deadlines){ 0 };
+}

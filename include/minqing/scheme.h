@@ -1,0 +1,131 @@
+#ifndef MINQING_SCHEME_H
+#define MINQING_SCHEME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "minqing/interval.h"
+#include "minqing/record.h"
+#include "minqing/table.h"
+
+/*
+ * How callbacks become rates and a score: the three rates (三率), response,
+ * resolution and satisfaction, with the scheme's weights and credits and the
+ * scales' meaning.
+ *
+ *	struct mq_scheme *sc = mq_scheme_new(schemes, scales, "three-rates");
+ *	struct mq_answers a, sum = { 0 };
+ *	struct mq_rates rates;
+ *
+ *	mq_scheme_bind(sc, header);
+ *	if ((why = mq_scheme_read(sc, &rec, &a, &column)))
+ *		refuse(column, why);
+ *	else
+ *		mq_answers_add(&sum, &a);
+ *	mq_scheme_rates(sc, &sum, &rates);
+ *
+ * Counts and credits are integers (credits in millionths), so that sums do
+ * not depend on their order; only the last step is floating point.
+ */
+struct mq_scheme;
+
+/* The scheme of those who name none. */
+#define MQ_SCHEME_DEFAULT "three-rates"
+
+/* What one record, or the sum of many, answered. */
+struct mq_answers {
+	int64_t n;         /* records */
+	int64_t valid;     /* valid callbacks: the denominator of all rates */
+	int64_t contacted; /* this and what follows: of the valid ones */
+	int64_t solved;    /* answered Y */
+	int64_t satisfied; /* in the class "satisfied" */
+	int64_t basically; /* in the class "basically" */
+	int64_t credit;    /* sum of satisfaction credits, millionths */
+	int64_t credit2;   /* sum of their squares, millionths */
+	int64_t solved_credit; /* sum of resolution credits, millionths: Y is
+				* 1, P is the scheme's credit.partly */
+};
+
+/* Fractions; NAN where unknown: no valid callback, or no such column. */
+struct mq_rates {
+	double response, resolution, satisfaction;
+	struct mq_interval satisfaction_ci; /* 95 %, see mq_scheme_rates() */
+	double score;                       /* 0 to 100 */
+};
+
+/*
+ * What the argument of -s asks for: NAME, a scheme of the preset; FILE, or
+ * FILE:NAME, of a table of one's own.  What has a '/' or a '.' is a file.
+ * NULL asks for MQ_SCHEME_DEFAULT.
+ */
+struct mq_scheme_choice {
+	const char *file; /* for mq_preset_table(); NULL is the preset's */
+	const char *name; /* for mq_scheme_new(); NULL is the only one */
+};
+
+/* Lives as long as the arena and the argument. */
+struct mq_scheme_choice mq_scheme_choose(struct mq_arena *a, const char *arg);
+
+/*
+ * Build a scheme of a table `schemes` (scheme, part, value) with the table
+ * `scales` (scale, code, class, credit, points).  `name` NULL is the only
+ * scheme that the table has.  NULL where the name is unknown, where any row of
+ * either table is wrong, or the weights do not add up to 1: the `error` of the
+ * table says which.  The tables may be freed afterwards.
+ *
+ * Parts are weight.response, weight.resolution, weight.satisfaction,
+ * credit.basically (in the place of the scales' own credit for that class) and
+ * credit.partly; a part that is not given is 0, credit.basically the scales'.
+ */
+struct mq_scheme *mq_scheme_new(
+    struct mq_table *schemes, struct mq_table *scales, const char *name);
+
+/*
+ * Find the columns callback_valid, contacted, solved, satisfied and
+ * satisfied_scale.  Without callback_valid a callback is valid where solved or
+ * satisfied was answered; mq_scheme_derives_valid() then says true.
+ */
+void mq_scheme_bind(struct mq_scheme *sc, const struct mq_record *header);
+bool mq_scheme_derives_valid(const struct mq_scheme *sc);
+
+/*
+ * The columns with a weight that the header lacks, as "contacted, solved":
+ * their rates and the score are unknown.  NULL where all are there.
+ */
+const char *mq_scheme_missing(const struct mq_scheme *sc);
+
+/*
+ * Read one record's answers into *a, which need not be set: NULL, or what is
+ * wrong ("unknown value on scale 3 ...") with *column, of whose name it speaks.
+ * Values are the canonical ones, Y, N, P and the scales' codes, and nothing
+ * else; empty is no answer, and without a satisfied_scale it is scale 3.  Of a
+ * callback that is not valid nothing counts but the record.
+ */
+const char *mq_scheme_read(const struct mq_scheme *sc,
+    const struct mq_record *r, struct mq_answers *a, const char **column);
+
+void mq_answers_add(struct mq_answers *sum, const struct mq_answers *a);
+
+/*
+ * The rates of a sum.  A component with a weight that is unknown makes the
+ * score NAN.  The interval is Wilson's.  With partial credit satisfaction is a
+ * mean M and no proportion: then n is n_eff = n M (1 - M) / s2, s2 being the
+ * population variance of the credits, and n itself where s2 is 0.
+ */
+void mq_scheme_rates(const struct mq_scheme *sc, const struct mq_answers *sum,
+    struct mq_rates *out);
+
+/*
+ * The score of one record (一事一评), 0 to 100: its satisfaction's points on
+ * its scale.  -1 where it was not answered, or callback_valid is N.
+ */
+double mq_scheme_points(const struct mq_scheme *sc, const struct mq_record *r);
+
+/* The same as a short decimal, "62.5", or empty; lives as long as sc. */
+struct mq_str mq_scheme_points_text(
+    const struct mq_scheme *sc, const struct mq_record *r);
+
+/* NULL is allowed. */
+void mq_scheme_free(struct mq_scheme *sc);
+
+#endif

@@ -1,0 +1,115 @@
+#include "minqing/hash.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <xxhash.h>
+
+uint64_t
+mq_hash(const void *p, size_t n, uint64_t seed)
+{
+	return XXH3_64bits_withSeed(p, n, seed);
+}
+
+void
+mq_hash_hex(const void *p, size_t n, char hex[33])
+{
+	static const char digit[] = "0123456789abcdef";
+	XXH128_canonical_t c;
+	size_t i;
+
+	XXH128_canonicalFromHash(&c, XXH3_128bits(p, n));
+	for (i = 0; i < 16; i++) {
+		hex[2 * i] = digit[c.digest[i] >> 4];
+		hex[2 * i + 1] = digit[c.digest[i] & 15];
+	}
+	hex[32] = '\0';
+}
+
+/* A seed nobody can guess; where the system has none, an address will do. */
+static uint64_t
+random_seed(const void *here)
+{
+	uint64_t seed;
+
+	if (getrandom(&seed, sizeof(seed), GRND_NONBLOCK) != sizeof(seed))
+		seed = (uint64_t)(uintptr_t)here;
+	return seed;
+}
+
+static size_t
+slot_of(const struct mq_map *m, struct mq_str key, uint64_t hash)
+{
+	size_t i = hash & (m->nslots - 1);
+	const struct mq_entry *e;
+
+	while (m->slot[i]) {
+		e = m->entry[m->slot[i] - 1];
+		if (e->hash == hash && mq_str_eq(e->key, key))
+			break;
+		i = (i + 1) & (m->nslots - 1);
+	}
+	return i;
+}
+
+/* Twice the slots, so that at most half of them are taken. */
+static void
+widen(struct mq_map *m)
+{
+	size_t i, at;
+
+	if (!m->nslots)
+		m->seed = random_seed(m);
+	m->nslots = m->nslots ? 2 * m->nslots : 64;
+	free(m->slot);
+	m->slot = mq_xcalloc(m->nslots, sizeof(*m->slot));
+	for (i = 0; i < m->n; i++) {
+		at = m->entry[i]->hash & (m->nslots - 1);
+		while (m->slot[at])
+			at = (at + 1) & (m->nslots - 1);
+		m->slot[at] = (uint32_t)i + 1;
+	}
+}
+
+void *
+mq_map_get(const struct mq_map *m, struct mq_str key)
+{
+	size_t i;
+
+	if (!m->n)
+		return NULL;
+	i = slot_of(m, key, mq_hash(key.s, key.n, m->seed));
+	return m->slot[i] ? m->entry[m->slot[i] - 1]->value : NULL;
+}
+
+void *
+mq_map_put(struct mq_map *m, struct mq_str key, size_t size)
+{
+	struct mq_entry *e;
+	uint64_t hash;
+	size_t i;
+
+	if (2 * (m->n + 1) > m->nslots)
+		widen(m);
+	hash = mq_hash(key.s, key.n, m->seed);
+	i = slot_of(m, key, hash);
+	if (m->slot[i])
+		return m->entry[m->slot[i] - 1]->value;
+	e = mq_arena_alloc(&m->arena, sizeof(*e));
+	e->key = mq_str_dup(&m->arena, key);
+	e->hash = hash;
+	e->value = mq_arena_zalloc(&m->arena, 1, size);
+	m->entry = mq_grow(m->entry, m->n, &m->cap, sizeof(*m->entry));
+	m->entry[m->n++] = e;
+	m->slot[i] = (uint32_t)m->n;
+	return e->value;
+}
+
+void
+mq_map_free(struct mq_map *m)
+{
+	free(m->entry);
+	free(m->slot);
+	mq_arena_free(&m->arena);
+	*m = (struct mq_map){ 0 };
+}

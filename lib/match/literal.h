@@ -1,0 +1,25 @@
+#ifndef LITERAL_H
+#define LITERAL_H
+
+#include "need.h"
+
+/*
+ * Read a pattern as PCRE2 reads it, and tell what its matches need.  What is
+ * not understood for certain gives a need without terms: verbs, conditions,
+ * recursion, references, escapes and braces out of the usual.
+ *
+ * `flags` are those of enum mq_pattern_flag.  `item` has room for text.n + 1
+ * marks and may be NULL: those where an item begins are set, as
+ * mq_pattern_has_items() wants them.
+ */
+struct mq_need mq_literal_need(struct mq_arena *a, struct mq_str text,
+    unsigned flags, unsigned char *item);
+
+/* What is known of the place of an item. */
+enum mq_item {
+	MQ_ITEM_NONE,
+	MQ_ITEM_HERE,
+	MQ_ITEM_MAYBE /* such as (?i), which can be without effect */
+};
+
+#endif

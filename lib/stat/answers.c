@@ -1,0 +1,176 @@
+/* What records answered, and the rates and points that come of it */
+
+#include <math.h>
+
+#include "minqing/scheme.h"
+
+#include "micro.h"
+#include "scheme_parts.h"
+
+/* One of the answers that are letters: NULL, or what is wrong. */
+static const char *
+read_letter(const struct mq_record *r, long col, const char *known, char *out)
+{
+	struct mq_str s = mq_field(r, (size_t)col);
+
+	*out = s.n ? s.s[0] : 0;
+	if (s.n > 1 || (s.n && !memchr(known, s.s[0], strlen(known))))
+		return known[1] == 'N' ? "not Y, N or empty"
+				       : "not Y, P, N or empty";
+	return NULL;
+}
+
+/* What `satisfied` says, *code NULL where nothing: NULL, or what is wrong. */
+static const char *
+read_satisfied(const struct mq_scheme *sc, const struct mq_record *r,
+    const struct mq_scale_code **code, const char **column)
+{
+	struct mq_str answer = mq_field(r, (size_t)sc->satisfied);
+	struct mq_str name = mq_field(r, (size_t)sc->scale);
+	const struct mq_scale *scale = sc->usual;
+
+	*code = NULL;
+	if (!answer.n)
+		return NULL;
+	if (name.n)
+		scale = mq_scales_find(&sc->scales, name);
+	*column = scale ? "satisfied" : "satisfied_scale";
+	if (!scale)
+		return sc->scales.unknown;
+	*code = mq_scale_find(scale, answer);
+	return *code ? NULL : scale->unknown;
+}
+
+/* Count what a valid callback answered. */
+static void
+count(const struct mq_scheme *sc, char contacted, char solved,
+    const struct mq_scale_code *code, struct mq_answers *a)
+{
+	a->valid = 1;
+	a->contacted = contacted == 'Y';
+	a->solved = solved == 'Y';
+	if (solved == 'Y')
+		a->solved_credit = MICRO;
+	else if (solved == 'P')
+		a->solved_credit = sc->part[MQ_CREDIT_PARTLY];
+	if (!code)
+		return;
+	a->satisfied = code->class == MQ_SATISFIED;
+	a->basically = code->class == MQ_BASICALLY;
+	a->credit = code->credit;
+	a->credit2 = code->credit * code->credit / MICRO;
+}
+
+const char *
+mq_scheme_read(const struct mq_scheme *sc, const struct mq_record *r,
+    struct mq_answers *a, const char **column)
+{
+	const struct mq_scale_code *code;
+	char valid, contacted, solved;
+	const char *wrong;
+
+	*a = (struct mq_answers){ .n = 1 };
+	*column = "callback_valid";
+	if ((wrong = read_letter(r, sc->valid, "YN", &valid)))
+		return wrong;
+	*column = "contacted";
+	if ((wrong = read_letter(r, sc->contacted, "YN", &contacted)))
+		return wrong;
+	*column = "solved";
+	if ((wrong = read_letter(r, sc->solved, "YPN", &solved)))
+		return wrong;
+	if ((wrong = read_satisfied(sc, r, &code, column)))
+		return wrong;
+	if (mq_scheme_derives_valid(sc) ? solved || code : valid == 'Y')
+		count(sc, contacted, solved, code, a);
+	return NULL;
+}
+
+void
+mq_answers_add(struct mq_answers *sum, const struct mq_answers *a)
+{
+	sum->n += a->n;
+	sum->valid += a->valid;
+	sum->contacted += a->contacted;
+	sum->solved += a->solved;
+	sum->satisfied += a->satisfied;
+	sum->basically += a->basically;
+	sum->credit += a->credit;
+	sum->credit2 += a->credit2;
+	sum->solved_credit += a->solved_credit;
+}
+
+/*
+ * n M (1 - M) / s2 by its integer sums: with c and q the sums of the credits
+ * and of their squares and N = n in millionths, it is
+ * n c (N - c) / (c (N - c) - N (c - q)).  Where every credit is 0 or 1, c is q
+ * and it is n exactly; where all are equal, the two products are equal too,
+ * and so are their roundings.
+ */
+static double
+effective_n(const struct mq_answers *sum)
+{
+	double n = (double)sum->valid, whole = n * (double)MICRO;
+	double spread = (double)sum->credit * (whole - (double)sum->credit);
+	double lost = whole * (double)(sum->credit - sum->credit2);
+
+	return spread > lost ? n * (spread / (spread - lost)) : n;
+}
+
+/* 100 x weight x rate; a part without a weight need not be known. */
+static double
+term(int64_t weight, double rate)
+{
+	return weight ? (double)weight / (double)(MICRO / 100) * rate : 0;
+}
+
+void
+mq_scheme_rates(const struct mq_scheme *sc, const struct mq_answers *sum,
+    struct mq_rates *out)
+{
+	double n = sum->valid > 0 ? (double)sum->valid : NAN;
+	double whole = n * (double)MICRO;
+
+	*out = (struct mq_rates){ NAN, NAN, NAN, { NAN, NAN }, NAN };
+	if (sc->contacted >= 0)
+		out->response = (double)sum->contacted / n;
+	if (sc->solved >= 0)
+		out->resolution = (double)sum->solved_credit / whole;
+	if (sc->satisfied >= 0)
+		out->satisfaction = (double)sum->credit / whole;
+	if (!isnan(out->satisfaction))
+		out->satisfaction_ci =
+		    mq_wilson(out->satisfaction, effective_n(sum), MQ_Z95);
+	out->score = term(sc->part[MQ_WEIGHT_RESPONSE], out->response) +
+		     term(sc->part[MQ_WEIGHT_RESOLUTION], out->resolution) +
+		     term(sc->part[MQ_WEIGHT_SATISFACTION], out->satisfaction);
+}
+
+/* The answer that scores a record, or NULL where there is none. */
+static const struct mq_scale_code *
+scored(const struct mq_scheme *sc, const struct mq_record *r)
+{
+	const struct mq_scale_code *code;
+	const char *column;
+
+	if (mq_str_eq(mq_field(r, (size_t)sc->valid), MQ_STR("N")) ||
+	    read_satisfied(sc, r, &code, &column))
+		return NULL;
+	return code;
+}
+
+double
+mq_scheme_points(const struct mq_scheme *sc, const struct mq_record *r)
+{
+	const struct mq_scale_code *code = scored(sc, r);
+
+	return code ? (double)code->points / (double)MICRO : -1;
+}
+
+struct mq_str
+mq_scheme_points_text(const struct mq_scheme *sc, const struct mq_record *r)
+{
+	const struct mq_scale_code *code = scored(sc, r);
+
+	return code ? code->text : MQ_STR("");
+}

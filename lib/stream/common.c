@@ -1,0 +1,181 @@
+#include "common.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "minqing/date.h"
+
+/* Options as they were spelled; read once all are known. */
+struct spelled {
+	const char *now, *tz;
+};
+
+static const char *
+set_from(void *dest, const char *arg)
+{
+	enum mq_format *f = dest;
+
+	if (!strcmp(arg, "auto"))
+		*f = MQ_AUTO;
+	else if (!strcmp(arg, "csv"))
+		*f = MQ_CSV;
+	else if (!strcmp(arg, "tsv"))
+		*f = MQ_TSV;
+	else
+		return "want csv, tsv or auto";
+	return NULL;
+}
+
+static const char *
+set_max_rejects(void *dest, const char *arg)
+{
+	struct common *c = dest;
+	struct mq_str s = mq_str(arg);
+
+	c->max_given = true;
+	c->max_percent = s.n && s.s[s.n - 1] == '%';
+	if (c->max_percent)
+		s.n--;
+	if (mq_str_number(s, &c->max_rejects) || c->max_rejects < 0)
+		return "want a count or a percentage, such as 20 or 0.5%";
+	return NULL;
+}
+
+static const char *
+set_lang(void *dest, const char *arg)
+{
+	if (strcmp(arg, "zh") && strcmp(arg, "en"))
+		return "want zh or en";
+	return mq_set_str(dest, arg);
+}
+
+static const char *
+set_progress(void *dest, const char *arg)
+{
+	static const char *const words[] = { "auto", "always", "never" };
+	enum progress *p = dest;
+	int i;
+
+	for (i = 0; i < 3; i++)
+		if (!strcmp(arg, words[i])) {
+			*p = (enum progress)i;
+			return NULL;
+		}
+	return "want auto, always or never";
+}
+
+/* Is `word` one of the blank-separated words? */
+static bool
+listed(const char *words, const char *word)
+{
+	struct mq_str rest = mq_str(words), part;
+
+	while (mq_str_next(&rest, ' ', &part))
+		if (mq_str_eq(part, mq_str(word)))
+			return true;
+	return false;
+}
+
+static void
+read_to(struct mq_common *m, const char *formats)
+{
+	static const char usual[] = "tsv csv excel";
+	const char *word = m->to_name;
+
+	m->to = MQ_TSV;
+	if (!word)
+		return;
+	if (!listed(formats ? formats : usual, word))
+		mq_die("--to %s: want one of: %s", word,
+		    formats ? formats : usual);
+	if (!strcmp(word, "csv"))
+		m->to = MQ_CSV;
+	if (!strcmp(word, "excel"))
+		m->to = MQ_EXCEL;
+}
+
+static void
+read_clock(struct mq_common *m, const struct spelled *sp)
+{
+	const char *tz = sp->tz ? sp->tz : getenv("MINQING_TZ");
+	const char *now = sp->now ? sp->now : getenv("MINQING_NOW");
+	struct mq_date d;
+
+	if (!tz || !*tz)
+		tz = "Asia/Shanghai";
+	m->zone = mq_zone_open(tz);
+	if (!m->zone)
+		mq_die("--tz %s: no such time zone; names are like "
+		       "Asia/Shanghai (is tzdata installed?)",
+		    tz);
+	if (!now || !*now) {
+		m->now = (int64_t)time(NULL);
+		return;
+	}
+	if (mq_date_parse(mq_str(now), m->zone, &d))
+		mq_die("--now %s: want a date such as "
+		       "2026-10-01T08:00:00+08:00",
+		    now);
+	m->now = d.t;
+}
+
+static void
+read_environment(struct common *c)
+{
+	const char *preset = getenv("MINQING_PRESET");
+	const char *lang = getenv("MINQING_LANG");
+	const char *folder = getenv("MINQING_REJECTS");
+	const char *wrong;
+
+	c->shown.preset = preset && *preset ? preset : "365";
+	c->shown.lang = "zh";
+	wrong = lang && *lang ? set_lang(&c->shown.lang, lang) : NULL;
+	if (wrong)
+		mq_die("MINQING_LANG=%s: %s", lang, wrong);
+	c->rejects_folder = folder && *folder ? folder : NULL;
+}
+
+int
+common_parse(struct common *c, const struct mq_prog *prog, const char *formats,
+    int argc, char **argv)
+{
+	struct mq_common *m = &c->shown;
+	struct spelled sp = { NULL, NULL };
+	const struct mq_opt options[] = {
+		{ 'f', "from", "format", "read csv, tsv or auto (auto)",
+		    set_from, &m->from },
+		{ 't', "to", "format",
+		    formats ? "what to write" : "write tsv, csv or excel (tsv)",
+		    mq_set_str, &m->to_name },
+		{ 'o', "output", "file", "write to file, whole or not at all",
+		    mq_set_list, &m->outputs },
+		{ 'r', "rejects", "file", "keep refused records in file",
+		    mq_set_str, &m->rejects },
+		{ 0, "max-rejects", "n|p%",
+		    "fail where more records are refused", set_max_rejects, c },
+		{ 0, "preset", "name|dir", "take tables from a preset (365)",
+		    mq_set_str, &m->preset },
+		{ 0, "now", "datetime", "what time it is (the clock)",
+		    mq_set_str, &sp.now },
+		{ 0, "tz", "zone", "the time zone (Asia/Shanghai)", mq_set_str,
+		    &sp.tz },
+		{ 0, "lang", "zh|en", "the language of what is written (zh)",
+		    set_lang, &m->lang },
+		{ 0, "progress", "when",
+		    "show progress: auto, always or never (auto)", set_progress,
+		    &c->progress },
+		{ 'q', "quiet", NULL, "print no warnings", mq_set_true,
+		    &m->quiet },
+		{ 0 },
+	};
+	int first;
+
+	read_environment(c);
+	first = mq_options(prog, options, argc, argv);
+	if (m->quiet)
+		mq_warn_off();
+	read_to(m, formats);
+	read_clock(m, &sp);
+	return first;
+}

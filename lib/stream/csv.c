@@ -1,0 +1,209 @@
+/* CSV: the regular records in place, the others as libcsv reads them */
+
+#include <csv.h>
+#include <stdlib.h>
+
+#include "minqing/diag.h"
+#include "split.h"
+
+/* A walk over the marks of one record. */
+struct walk {
+	const struct block *b;
+	char delim, eol;
+	size_t i;          /* the mark looked at */
+	const char *start; /* of the cell */
+	unsigned long lines;
+	bool doubled; /* a cell holds a doubled quote */
+};
+
+/*
+ * From the opening quote, which mark i is, to the mark behind the closing one.
+ * Delimiters and line ends on the way are text.
+ */
+static enum split
+skip_quoted(struct walk *w)
+{
+	const struct block *b = w->b;
+	const char *hit;
+
+	for (w->i++; w->i < b->nmarks; w->i++) {
+		hit = b->buf + b->mark[w->i];
+		if (*hit == w->eol && ++w->lines > MQ_RECORD_LINES)
+			return SPLIT_LONG;
+		if (*hit != '"')
+			continue;
+		if (hit + 1 == b->buf + b->len && !b->end)
+			return SPLIT_MORE;
+		if (hit[1] != '"' || hit + 1 == b->buf + b->len) {
+			w->i++;
+			return SPLIT_RECORD;
+		}
+		w->doubled = true;
+		w->i++;
+	}
+	return b->end ? SPLIT_IRREGULAR : SPLIT_MORE;
+}
+
+/* What stands behind a closing quote: a delimiter, a line end, or neither. */
+static enum split
+after_quoted(const struct walk *w, const char *end)
+{
+	const char *limit = w->b->buf + w->b->len;
+	bool cr = *end == '\r' && w->eol == '\n' && end < limit;
+
+	if (cr && end + 1 == limit && !w->b->end)
+		return SPLIT_MORE;
+	end += cr;
+	if (w->i == w->b->nmarks || w->b->buf + w->b->mark[w->i] != end)
+		return SPLIT_IRREGULAR;
+	if (*end == w->eol || (*end == w->delim && !cr))
+		return SPLIT_RECORD;
+	return SPLIT_IRREGULAR;
+}
+
+/* One quoted cell; the walk then looks at the mark that ends it. */
+static enum split
+quoted_cell(struct walk *w, struct split_record *r)
+{
+	enum split got = skip_quoted(w);
+	const char *close;
+
+	if (got != SPLIT_RECORD)
+		return got;
+	close = w->b->buf + w->b->mark[w->i - 1];
+	if (close + 1 == w->b->buf + w->b->len && !w->b->end)
+		return SPLIT_MORE;
+	got = after_quoted(w, close + 1);
+	if (got != SPLIT_RECORD)
+		return got;
+	split_add(r, w->start + 1, close);
+	return SPLIT_RECORD;
+}
+
+static void
+end_record(const struct walk *w, const char *eol, struct split_record *r)
+{
+	const char *end = eol;
+
+	if (end > w->b->buf + w->b->pos && end[-1] == '\r' && w->eol == '\n')
+		end--;
+	r->raw_end = (size_t)(end - w->b->buf);
+	r->next = (size_t)(eol - w->b->buf) + 1;
+	r->next_mark = w->i + 1;
+	r->lines = w->lines + 1;
+	r->escape = w->doubled ? '"' : 0;
+}
+
+enum split
+split_csv(const struct block *b, char delim, char eol, struct split_record *r)
+{
+	struct walk w = { b, delim, eol, b->at, b->buf + b->pos, 0, false };
+	const char *hit;
+	enum split got;
+	bool quoted;
+
+	r->n = 0;
+	for (;; w.i++) {
+		if (w.i == b->nmarks)
+			return SPLIT_MORE;
+		hit = b->buf + b->mark[w.i];
+		quoted = *hit == '"';
+		if (quoted) {
+			if (hit != w.start)
+				return SPLIT_IRREGULAR;
+			got = quoted_cell(&w, r);
+			if (got != SPLIT_RECORD)
+				return got;
+			hit = b->buf + b->mark[w.i];
+		}
+		if (*hit == eol)
+			break;
+		if (!quoted)
+			split_add(r, w.start, hit);
+		w.start = hit + 1;
+	}
+	end_record(&w, hit, r);
+	if (!quoted)
+		split_add(r, w.start, b->buf + r->raw_end);
+	return SPLIT_RECORD;
+}
+
+struct judge {
+	struct csv_parser csv;
+	struct mq_arena *arena; /* of the line being split */
+	struct split_record *record;
+	bool complete; /* libcsv has called on_row */
+};
+
+/* libcsv trims what is a space to it: nothing is. */
+static int
+is_never(unsigned char c)
+{
+	(void)c;
+	return 0;
+}
+
+static int
+is_lf(unsigned char c)
+{
+	return c == '\n';
+}
+
+static void
+on_field(void *s, size_t n, void *ctx)
+{
+	struct judge *j = ctx;
+	const char *copy = mq_arena_strndup(j->arena, s, n);
+
+	split_add(j->record, copy, copy + n);
+}
+
+static void
+on_row(int end, void *ctx)
+{
+	struct judge *j = ctx;
+
+	(void)end;
+	j->complete = true;
+}
+
+struct judge *
+judge_new(char delim)
+{
+	struct judge *j = mq_xcalloc(1, sizeof(*j));
+
+	if (csv_init(&j->csv, CSV_REPALL_NL))
+		mq_die("out of memory");
+	csv_set_delim(&j->csv, (unsigned char)delim);
+	csv_set_space_func(&j->csv, is_never);
+	csv_set_term_func(&j->csv, is_lf);
+	csv_set_blk_size(&j->csv, 4096); /* 128 at a time by default */
+	return j;
+}
+
+int
+judge_line(struct judge *j, struct mq_str line, struct mq_arena *a,
+    struct split_record *r)
+{
+	j->arena = a;
+	j->record = r;
+	j->complete = false;
+	r->n = 0;
+	r->escape = 0;
+	if (csv_parse(&j->csv, line.s, line.n, on_field, on_row, j) != line.n ||
+	    csv_parse(&j->csv, "\n", 1, on_field, on_row, j) != 1)
+		mq_die("out of memory");
+	if (j->complete)
+		return 0;
+	csv_fini(&j->csv, NULL, NULL, NULL); /* forget the open cell */
+	return -1;
+}
+
+void
+judge_free(struct judge *j)
+{
+	if (!j)
+		return;
+	csv_free(&j->csv);
+	free(j);
+}

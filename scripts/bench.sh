@@ -1,0 +1,86 @@
+#!/bin/sh
+# Time each stage and the pipeline on generated records:  make bench
+#
+# Medians of RUNS (5) runs on ROWS (1,000,000) records, fewer where a minute is
+# over before, as a table and, for other programs, in $B/bench.tsv.  MB/s is of
+# the bytes that a stage reads; memory is that of the largest process.  Compare
+# figures of one run only.
+
+set -eu
+: "${B:?run through make bench}"
+rows=${ROWS:-1000000}
+runs=${RUNS:-5}
+LC_ALL=C
+MINQING_NOW=2026-01-01T00:00:00+08:00
+export LC_ALL MINQING_NOW
+unset MINQING_PRESET MINQING_TZ MINQING_LANG MINQING_REJECTS \
+    MINQING_RECEIPTS MINQING_RUN
+cd "$B"
+PATH=$PWD/bin:$PWD/bench:$PATH
+export PATH
+
+if [ ! -f bench.csv ] || [ "$(cat bench.rows 2>/dev/null)" != "$rows" ]; then
+	echo "writing $rows records to $B/bench.csv"
+	gen "$rows" >bench.csv
+	echo "$rows" >bench.rows
+fi
+
+median() { # column of the file `timings`
+	cut -d' ' -f"$1" timings | sort -n |
+	    sed -n "$((($(wc -l <timings) + 1) / 2))p"
+}
+
+minute_over() { # of the runs in the file `timings`
+	awk '{ ms += $1 } END { exit ms < 60000 }' timings
+}
+
+report() { # what, input: from `timings`
+	awk -v what="$1" -v bytes="$(wc -c <"$2")" -v ms="$(median 1)" \
+	    -v kib="$(median 2)" -v yardstick="$yardstick" 'BEGIN {
+		OFS = "\t"
+		speed = bytes / 1e3 / ms
+		print what, ms, sprintf("%.1f", speed), \
+		    sprintf("%.1f", kib / 1024), \
+		    yardstick ? sprintf("%.2f", yardstick / ms) : "1.00"
+	}' | tee -a bench.tsv | expand -t 30,40,50,60
+}
+
+measure() { # what, input, shell command
+	rm -f timings
+	run=0
+	while [ $run -lt "$runs" ]; do
+		timed timings sh -c "$3" <"$2" >/dev/null
+		! minute_over || break
+		run=$((run + 1))
+	done
+	report "$1" "$2"
+}
+
+where_installed() { # program, what, input, shell command
+	! command -v "$1" >/dev/null || measure "$2" "$3" "$4"
+}
+
+yardstick=
+printf 'what\tms\tMB/s\tMiB\tx libcsv\n' | tee bench.tsv |
+    expand -t 30,40,50,60
+measure 'libcsv, bare' bench.csv libcsv
+yardstick=$(median 1)
+measure 'tokens, the block reader' bench.csv tokens
+measure 'cat' bench.csv 'cat'
+from=bench.csv
+for verb in ingest classify route score; do
+	"mq-$verb" -o $verb.tsv $from
+	measure "mq-$verb" $from "mq-$verb $from"
+	from=$verb.tsv
+done
+measure 'mq-score --by' route.tsv 'mq-score --by agency_responsible'
+measure 'mq-report -t html' score.tsv 'mq-report -t html'
+measure 'mq-cat' ingest.tsv 'mq-cat'
+measure 'mq-cat, CSV to CSV' bench.csv 'mq-cat -f csv -t csv'
+measure 'the pipeline, CSV to HTML' bench.csv \
+    'mq-ingest bench.csv | mq-classify | mq-route | mq-score | mq-report -t html'
+where_installed mlr 'mlr, CSV to TSV' bench.csv 'mlr --icsv --otsv cat'
+where_installed mawk 'mawk, splits at commas' bench.csv \
+    "mawk -F, '{ n += NF } END { print n }'"
+where_installed gawk 'gawk, splits at commas' bench.csv \
+    "gawk -F, '{ n += NF } END { print n }'"

@@ -1,0 +1,23 @@
+BAD = [
+    "<script>alert(1)</script>", "</style><script>alert(2)</script>",
+    "\"><img src=x onerror=alert(3)>", "' onmouseover='alert(4)",
+    "<svg/onload=alert(5)>", "javascript:alert(6)", "</table></section>",
+    "<!--", "]]>", "&lt;script&gt;", "&#60;b&#62;", "<a href='//x.example'>",
+    "\x1b]0;title\x07", "\x1b[2J\x1b[31m", "\x9b31m", "a\u202ecod.exe\u202c",
+    "a\u2066b\u2069", "nul\0nul", "bell\a", "back\b\b\b", "\x7f",
+    "=HYPERLINK(\"//x.example\")", "{{7*7}}", "%s%n%99999d", "{1}{2}",
+]
+COLUMNS = """service_request_id requested_datetime channel category service
+    urgency area agency_responsible expected_datetime status""".split()
+
+
+def cell(s):
+    for a, b in (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r")):
+        s = s.replace(a, b)
+    return s
+
+
+print("\t".join(COLUMNS))
+for i, bad in enumerate(BAD):
+    row = [bad + str(i), "2026-06-01"] + [bad] * 6 + ["2026-06-02", "new"]
+    print("\t".join(map(cell, row)))

@@ -1,0 +1,39 @@
+#!/bin/sh
+# The page in a browser: nothing on the console, nothing fetched, no sideways
+# scrolling, text that can be read by day and by night, A4 on paper, in both
+# languages.  Needs Debian's chromium.
+#
+#	AXE=axe.min.js	also asks axe-core (from npm) for violations of WCAG 2.2
+#	SHOTS=folder	keeps what was seen, to be looked at
+
+. "$(dirname "$0")/../tap.sh"
+here=$(cd "$(dirname "$0")" && pwd)
+python=$(command -v python3)
+
+if ! command -v chromium >/dev/null; then
+	skip "the page in a browser" "no chromium"
+	done_testing
+	exit
+fi
+
+now=2026-06-30T18:00:00+08:00
+"$python" -B "$here/../cases/report/records.py" 1 >"$tmp/all.tsv"
+"$python" -B "$here/../cases/report/records.py" 2 service \
+    callback_valid contacted solved satisfied satisfied_scale >"$tmp/few.tsv"
+head -n 1 "$tmp/all.tsv" >"$tmp/none.tsv"
+ok "a page in Chinese" mq-report --now $now -o "$tmp/zh.html" "$tmp/all.tsv"
+ok "a page in English" mq-report --now $now --lang en -o "$tmp/en.html" \
+    "$tmp/few.tsv"
+ok "a page of nothing" mq-report --now $now -o "$tmp/none.html" "$tmp/none.tsv"
+"$python" -B "$here/look.py" "$tmp"/*.html >"$tmp/looked" 2>"$tmp/wrong"
+ok "the browser was used to the end" test ! -s "$tmp/wrong"
+[ ! -s "$tmp/wrong" ] || note "$(cat "$tmp/wrong")"
+while IFS='	' read -r result what; do
+	case $result in
+	ok) tap 0 "$what" ;;
+	not) tap 1 "$what" ;;
+	skip) skip "$what" "AXE is not set" ;;
+	*) note "$result $what" ;;
+	esac
+done <"$tmp/looked"
+done_testing
