@@ -15,6 +15,7 @@ MINQING_NOW=2026-01-01T00:00:00+08:00
 export LC_ALL MINQING_NOW
 unset MINQING_PRESET MINQING_TZ MINQING_LANG MINQING_REJECTS \
     MINQING_RECEIPTS MINQING_RUN
+top=$PWD
 cd "$B"
 PATH=$PWD/bin:$PWD/bench:$PATH
 export PATH
@@ -79,8 +80,51 @@ measure 'mq-cat' ingest.tsv 'mq-cat'
 measure 'mq-cat, CSV to CSV' bench.csv 'mq-cat -f csv -t csv'
 measure 'the pipeline, CSV to HTML' bench.csv \
     'mq-ingest bench.csv | mq-classify | mq-route | mq-score | mq-report -t html'
+
+# The yardsticks must do the same work: the columns that both make are equal.
+same() { # ours, other, column...
+	ours=$1 other=$2
+	shift 2
+	for column; do
+		mq-cat -c "$column" "$ours" >ours.cells
+		mq-cat -c "$column" "$other" | cmp -s - ours.cells ||
+		    echo "bench: $other: other cells in $column" >&2
+	done
+}
+
+if command -v mawk >/dev/null; then
+	awk_route="TZ=UTC mawk -v preset=$top/lib/preset/365 -f $top/tests/bench/route.awk"
+	awk_score="mawk -v preset=$top/lib/preset/365 -f $top/tests/bench/score.awk"
+	sh -c "$awk_route classify.tsv" >other.tsv
+	same route.tsv other.tsv area team agency_responsible assignee \
+	    co_handlers owner expected_datetime mode
+	sh -c "$awk_score route.tsv" >other.tsv
+	same score.tsv other.tsv score
+	measure 'mawk, routing the same' classify.tsv "$awk_route classify.tsv"
+	measure 'mawk, scoring the same' route.tsv "$awk_score route.tsv"
+fi
 where_installed mlr 'mlr, CSV to TSV' bench.csv 'mlr --icsv --otsv cat'
 where_installed mawk 'mawk, splits at commas' bench.csv \
     "mawk -F, '{ n += NF } END { print n }'"
 where_installed gawk 'gawk, splits at commas' bench.csv \
     "gawk -F, '{ n += NF } END { print n }'"
+
+# The whole pipeline beside programs that label, count and print the same
+# (tests/bench/peers.py says what they leave out).  They are slow: few records.
+# DUCKDB names a folder whose node_modules has @duckdb/node-api.
+gen 20000 >peers.csv
+gen 2000 >few.csv
+mq-cat -f csv -o peers.tsv peers.csv
+python3 "$top/tests/bench/peers.py" "$top/lib/preset/365/rules.tsv" .
+pipeline='mq-classify | mq-route | mq-score | mq-report -t html'
+measure 'the pipeline, 20,000' peers.csv "mq-ingest peers.csv | $pipeline"
+where_installed mawk 'mawk, fewer rules, 20,000' peers.csv \
+    'mawk -f peer.awk peers.tsv'
+if [ -d "${DUCKDB:-/nonexistent}/node_modules/@duckdb/node-api" ]; then
+	cp duckdb.mjs "$DUCKDB/"
+	measure 'DuckDB, 20,000' peers.csv \
+	    "node $DUCKDB/duckdb.mjs $PWD/peers.csv"
+fi
+measure 'the pipeline, 2,000' few.csv "mq-ingest few.csv | $pipeline"
+where_installed mlr 'mlr, 2,000' few.csv \
+    'mlr --icsv --ojson put -q -f peer.mlr few.csv'

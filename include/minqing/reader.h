@@ -79,7 +79,7 @@ void mq_reader_expect(struct mq_reader *rd, size_t n);
 /* What is wrong, no place: after MQ_GOT_REFUSED or MQ_GOT_ERROR. */
 const char *mq_reader_error(const struct mq_reader *rd);
 
-/* A word for it: "cells", "quote", "long"; after MQ_GOT_REFUSED. */
+/* A word for it, "cells" or "quote"; after MQ_GOT_REFUSED. */
 const char *mq_reader_code(const struct mq_reader *rd);
 
 /* The line that reading has reached, from 1. */

@@ -4,8 +4,8 @@
 #include "minqing/calendar.h"
 
 /*
- * What readers of calendar files share.  Each takes a whole file, the table as
- * it is and the others in UTF-8, and sets the days that it has: NULL, or
+ * What readers of calendar files share.  Each takes a whole file, as it is
+ * or, for JSON, in UTF-8, and sets the days that it has: NULL, or
  * "NAME:LINE: what is wrong", which lives as long as the arena.
  */
 struct mq_holidays {

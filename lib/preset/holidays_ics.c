@@ -1,6 +1,7 @@
 #include <strings.h>
 
 #include "holidays.h"
+#include "minqing/utf8.h"
 
 /* The longest event; one of more days is a mistake. */
 enum { DAYS_MAX = 366 };
@@ -203,6 +204,8 @@ add_event(const struct reading *r)
 	wrong = read_days(e, &day, &to);
 	if (wrong)
 		return mq_holidays_wrong(h, e->line, "%s", wrong);
+	if (mq_utf8_valid(e->summary.s, e->summary.n) < e->summary.n)
+		return mq_holidays_wrong(h, e->line, "SUMMARY is not UTF-8");
 	name = unescape(h->arena, e->summary);
 	for (; day < to; day++)
 		mq_calendar_set_day(

@@ -65,24 +65,29 @@ decode(struct mq_office *o, struct mq_str *text)
 	return o->error ? -1 : 0;
 }
 
-/* Tell a calendar's form by how it begins, and set its days. */
+/*
+ * Tell a calendar's form by how it begins, and set its days.  iCalendar is
+ * decoded by its reader: lines may be folded within a character.
+ */
 static void
 read_days(struct mq_office *o, struct mq_str text)
 {
 	static const char ics[] = "BEGIN:VCALENDAR";
 	struct mq_str start = text;
 	struct mq_holidays h = { o->calendar, o->name, text, &o->arena };
-	bool json;
 
 	if (mq_str_starts(start, MQ_STR("\xEF\xBB\xBF")))
 		start = (struct mq_str){ text.s + 3, text.n - 3 };
 	start = mq_str_trim(start);
-	json = start.n && *start.s == '{';
-	if (!json && (start.n < sizeof(ics) - 1 ||
-			 strncasecmp(start.s, ics, sizeof(ics) - 1)))
+	if (start.n && *start.s == '{') {
+		if (decode(o, &h.text) == 0)
+			o->error = mq_holidays_json(&h);
+	} else if (start.n >= sizeof(ics) - 1 &&
+		   !strncasecmp(start.s, ics, sizeof(ics) - 1)) {
+		o->error = mq_holidays_ics(&h);
+	} else {
 		o->error = mq_holidays_table(&h);
-	else if (decode(o, &h.text) == 0)
-		o->error = json ? mq_holidays_json(&h) : mq_holidays_ics(&h);
+	}
 }
 
 static struct mq_input *
@@ -188,18 +193,17 @@ const char *
 mq_office_doubt(struct mq_office *o)
 {
 	int year = mq_calendar_unknown(o->calendar), first, last;
+	const char *has = "none";
 
 	if (!year)
 		return NULL;
-	if (mq_calendar_known(o->calendar, &first, &last))
-		return mq_arena_printf(&o->arena,
-		    "%s: has no days of %d, and none of any year: weekends "
-		    "alone count",
-		    o->name, year);
+	if (!mq_calendar_known(o->calendar, &first, &last))
+		has = first == last
+			  ? mq_arena_printf(&o->arena, "%d", first)
+			  : mq_arena_printf(&o->arena, "%d to %d", first, last);
 	return mq_arena_printf(&o->arena,
-	    "%s: has no days of %d (it has %d to %d): weekends alone count "
-	    "there",
-	    o->name, year, first, last);
+	    "%s: has no days of %d (it has %s): weekends alone count there",
+	    o->name, year, has);
 }
 
 void

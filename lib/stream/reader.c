@@ -226,19 +226,18 @@ give(struct mq_reader *rd, struct mq_record *rec, char delim)
 	return MQ_GOT_REFUSED;
 }
 
-/*
- * A record that is not regular, or is regular over too many lines: libcsv
- * decides about its first physical line alone.
- */
+/* A record that is not regular: libcsv decides about its first line alone. */
 static enum mq_got
-give_judged(struct mq_reader *rd, struct mq_record *rec)
+give_judged(struct mq_reader *rd, struct mq_record *rec, bool too_long)
 {
 	if (!rd->judge)
 		rd->judge = judge_new(rd->delim);
 	if (judge_line(rd->judge, raw_of(rd), &rd->scratch, &rd->split)) {
 		advance(rd, rec);
 		return refuse(rd, rec, "quote",
-		    "a quote that opens here is never closed");
+		    too_long ? "a quote that opens here is not closed within "
+			       "200 lines and 1 MiB"
+			     : "a quote that opens here is never closed");
 	}
 	advance(rd, rec);
 	return give(rd, rec, 0);
@@ -266,7 +265,8 @@ split(struct mq_reader *rd)
 		return split_tsv(&rd->block, &rd->split);
 	got = split_csv(&rd->block, rd->delim, rd->eol, &rd->split);
 	if (got == SPLIT_RECORD && too_wild(rd))
-		return SPLIT_IRREGULAR;
+		return rd->split.lines > MQ_RECORD_LINES ? SPLIT_LONG
+							 : SPLIT_IRREGULAR;
 	if (got == SPLIT_MORE && line_end(rd) < rd->block.nmarks &&
 	    rd->block.len - rd->block.pos > MQ_RECORD_MAX)
 		return SPLIT_LONG; /* more lines would not help */
@@ -327,7 +327,7 @@ mq_read(struct mq_reader *rd, struct mq_record *rec)
 		}
 	}
 	if (got != SPLIT_RECORD)
-		return give_judged(rd, rec);
+		return give_judged(rd, rec, got == SPLIT_LONG);
 	advance(rd, rec);
 	if (rd->opts.keep_blank && rec->raw.n == 0 && rd->format == MQ_CSV)
 		rd->split.n = 0;

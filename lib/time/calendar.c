@@ -50,7 +50,7 @@ mq_calendar_set_day(struct mq_calendar *c, int64_t day, bool work,
 	    &c->days, day, work, hours, mq_str_dup(&c->arena, name));
 }
 
-/* The days of a year that has a row, or NULL where it is known already. */
+/* Add a year to those that are known; they come in order. */
 static void
 know(struct mq_calendar *c, int year)
 {
@@ -125,11 +125,23 @@ mq_calendar_known(struct mq_calendar *c, int *first, int *last)
 int64_t
 mq_calendar_day(struct mq_calendar *c, int64_t t, int32_t *second)
 {
-	int64_t local = t + mq_zone_offset(c->zone, t);
-	int64_t day = mq_floor(local, DAY);
+	int64_t local, day;
 
+	mq_shifts_cover(&c->shifts, &c->days, c->zone, t, t);
+	local = t + mq_shifts_offset(&c->shifts, t);
+	day = mq_floor(local, DAY);
 	*second = (int32_t)(local - day * DAY);
 	return day;
+}
+
+int64_t
+mq_calendar_instant(struct mq_calendar *c, int64_t day, int32_t second)
+{
+	int64_t local = day * DAY + second;
+
+	mq_shifts_cover(
+	    &c->shifts, &c->days, c->zone, local - DAY, local + DAY);
+	return mq_shifts_instant(&c->shifts, local);
 }
 
 void

@@ -25,8 +25,12 @@ void mq_calendar_ready(struct mq_calendar *c);
 /* An answer relied on these days, both included, in either order. */
 void mq_calendar_rely(struct mq_calendar *c, int64_t a, int64_t b);
 
-/* The day that an instant falls in, and the second of it by the wall clock. */
+/*
+ * The day that an instant falls in, and the second of it by the wall clock;
+ * and the first instant at which the wall clock shows this or later.
+ */
 int64_t mq_calendar_day(struct mq_calendar *c, int64_t t, int32_t *second);
+int64_t mq_calendar_instant(struct mq_calendar *c, int64_t day, int32_t second);
 
 static inline bool
 mq_day_in_years(int64_t day)

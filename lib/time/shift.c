@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 
-/* Local times of the years 1 to 9999 lie between these instants. */
-#define FIRST (MQ_TIME_MIN - 2 * DAY)
-#define LAST (MQ_TIME_MAX + 2 * DAY)
+/* Local times of the years 1 to 9999, and days around them, lie in these. */
+#define FIRST (MQ_TIME_MIN - 4 * DAY)
+#define LAST (MQ_TIME_MAX + 4 * DAY)
 
 /* What is looked up at least, either way. */
 #define STRETCH (400 * INT64_C(86400))
@@ -75,6 +75,7 @@ scan(struct mq_shifts *s, const struct mq_workdays *w, struct mq_zone *z,
 		t = next;
 	}
 	s->end = to;
+	s->at_end = mq_shifts_at(s, w, to);
 }
 
 void
@@ -108,6 +109,25 @@ shift_at(const struct mq_shifts *s, int64_t t)
 			high = middle;
 	}
 	return &s->shift[low];
+}
+
+int32_t
+mq_shifts_offset(const struct mq_shifts *s, int64_t t)
+{
+	return shift_at(s, t)->offset;
+}
+
+int64_t
+mq_shifts_instant(const struct mq_shifts *s, int64_t local)
+{
+	const struct mq_shift *shift = shift_at(s, local - DAY);
+	const struct mq_shift *last = &s->shift[s->n - 1];
+	int64_t t;
+
+	while (shift < last && local - shift->offset >= shift[1].start)
+		shift++;
+	t = local - shift->offset;
+	return t > shift->start ? t : shift->start;
 }
 
 int64_t
@@ -146,7 +166,7 @@ mq_shifts_reach(struct mq_shifts *s, const struct mq_workdays *w,
 		x = mq_shifts_at(s, w, t) + n;
 		if (x <= s->shift[0].at && s->shift[0].start > FIRST)
 			from = s->shift[0].start - 1;
-		else if (x > mq_shifts_at(s, w, s->end) && s->end < LAST)
+		else if (x > s->at_end && s->end < LAST)
 			to = s->end + 1;
 		else
 			break;

@@ -18,21 +18,29 @@ struct mq_shift {
 struct mq_shifts {
 	struct mq_shift *shift; /* the first one starts the stretch */
 	size_t n, cap;
-	int64_t end; /* of the stretch */
+	int64_t end;    /* of the stretch */
+	int64_t at_end; /* open seconds before that */
 };
 
 void mq_shifts_free(struct mq_shifts *s);
 
-/*
- * Open seconds before t, an instant of the years 1 to 9999.  Counts can be
- * compared until mq_shifts_cover() or mq_shifts_reach() is called.
- */
-int64_t mq_shifts_at(
-    const struct mq_shifts *s, const struct mq_workdays *w, int64_t t);
-
 /* Look up the zone for the time from a to b, where that was not done. */
 void mq_shifts_cover(struct mq_shifts *s, const struct mq_workdays *w,
     struct mq_zone *z, int64_t a, int64_t b);
+
+/*
+ * Of an instant that is covered, the offset, and the open seconds before it.
+ * These can be compared until mq_shifts_cover() or mq_shifts_reach() is called.
+ */
+int32_t mq_shifts_offset(const struct mq_shifts *s, int64_t t);
+int64_t mq_shifts_at(
+    const struct mq_shifts *s, const struct mq_workdays *w, int64_t t);
+
+/*
+ * The first instant at which the wall clock shows a local time or a later one:
+ * in a gap, when the clocks are put forward.  A day on both sides is covered.
+ */
+int64_t mq_shifts_instant(const struct mq_shifts *s, int64_t local);
 
 /*
  * The first instant that has n more open seconds before it than t has: 0, or

@@ -35,6 +35,9 @@ mq_workdays_free(struct mq_workdays *w)
 {
 	free(w->hours);
 	free(w->row);
+	free(w->day);
+	free(w->before[MQ_OPEN_SECONDS]);
+	free(w->before[MQ_OPEN_DAYS]);
 }
 
 const char *
@@ -122,15 +125,19 @@ sum_up(struct mq_workdays *w, enum mq_measure what)
 {
 	int64_t extra = 0;
 	struct mq_row *row;
+	size_t i;
 	int day;
 
 	w->week[what][0] = 0;
 	for (day = 0; day < 7; day++)
 		w->week[what][day + 1] =
 		    w->week[what][day] + amount(&w->hours[MONDAY + day], what);
-	for (row = w->row; row < w->row + w->n; row++) {
+	w->before[what] =
+	    mq_xrealloc(w->before[what], w->n + 1, sizeof(*w->before[what]));
+	for (i = 0; i < w->n; i++) {
+		row = &w->row[i];
 		day = weekday(row->day);
-		row->before[what] = week_before(w, what, row->day) + extra;
+		w->before[what][i] = week_before(w, what, row->day) + extra;
 		extra += amount(&w->hours[row->hours], what) -
 			 amount(&w->hours[MONDAY + day], what);
 		row->extra[what] = extra;
@@ -140,60 +147,67 @@ sum_up(struct mq_workdays *w, enum mq_measure what)
 void
 mq_workdays_ready(struct mq_workdays *w)
 {
+	size_t i;
+
 	if (w->ready)
 		return;
 	put_in_order(w);
+	w->day = mq_xrealloc(w->day, w->n + 1, sizeof(*w->day));
+	for (i = 0; i < w->n; i++)
+		w->day[i] = w->row[i].day;
 	sum_up(w, MQ_OPEN_SECONDS);
 	sum_up(w, MQ_OPEN_DAYS);
 	w->ready = true;
 }
 
-/* How many rows are before the day. */
+/* How many of n numbers in order are less than x. */
 static size_t
-rows_before(const struct mq_workdays *w, int64_t day)
+less_than(const int64_t *v, size_t n, int64_t x)
 {
-	size_t low = 0, high = w->n, middle;
+	const int64_t *start = v;
+	size_t half;
 
-	while (low < high) {
-		middle = low + (high - low) / 2;
-		if (w->row[middle].day < day)
-			low = middle + 1;
-		else
-			high = middle;
+	while (n > 0) {
+		half = n / 2;
+		if (v[half] < x) {
+			v += half + 1;
+			n -= half + 1;
+		} else {
+			n = half;
+		}
 	}
-	return low;
+	return (size_t)(v - start);
+}
+
+/* Before a day that i rows are before. */
+static int64_t
+before_day(
+    const struct mq_workdays *w, enum mq_measure what, int64_t day, size_t i)
+{
+	return week_before(w, what, day) + (i ? w->row[i - 1].extra[what] : 0);
+}
+
+static const struct mq_opening *
+hours_of_day(const struct mq_workdays *w, int64_t day, size_t i)
+{
+	if (i < w->n && w->day[i] == day)
+		return &w->hours[w->row[i].hours];
+	return &w->hours[MONDAY + weekday(day)];
 }
 
 int64_t
 mq_workdays_before(
     const struct mq_workdays *w, enum mq_measure what, int64_t day)
 {
-	size_t i = rows_before(w, day);
-
-	return week_before(w, what, day) + (i ? w->row[i - 1].extra[what] : 0);
+	return before_day(w, what, day, less_than(w->day, w->n, day));
 }
 
-/* How many rows have less than x before them. */
-static size_t
-rows_below(const struct mq_workdays *w, enum mq_measure what, int64_t x)
+/* As mq_workdays_find(), and how many rows are before the day. */
+static int
+find(const struct mq_workdays *w, enum mq_measure what, int64_t x, int64_t *day,
+    size_t *rows)
 {
-	size_t low = 0, high = w->n, middle;
-
-	while (low < high) {
-		middle = low + (high - low) / 2;
-		if (w->row[middle].before[what] < x)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-int
-mq_workdays_find(
-    const struct mq_workdays *w, enum mq_measure what, int64_t x, int64_t *day)
-{
-	size_t i = rows_below(w, what, x);
+	size_t i = less_than(w->before[what], w->n, x);
 	const struct mq_row *row = i ? &w->row[i - 1] : NULL;
 	const int64_t *week = w->week[what];
 	int64_t weeks;
@@ -201,8 +215,9 @@ mq_workdays_find(
 
 	/* The last row below x is the day, or the week goes on behind it. */
 	if (row &&
-	    x <= row->before[what] + amount(&w->hours[row->hours], what)) {
+	    x <= w->before[what][i - 1] + amount(&w->hours[row->hours], what)) {
 		*day = row->day;
+		*rows = i - 1;
 		return 0;
 	}
 	if (week[7] == 0)
@@ -213,44 +228,54 @@ mq_workdays_find(
 	while (week[k + 1] < x)
 		k++;
 	*day = weeks * 7 + k - 3;
+	*rows = i;
 	return 0;
+}
+
+int
+mq_workdays_find(
+    const struct mq_workdays *w, enum mq_measure what, int64_t x, int64_t *day)
+{
+	size_t rows;
+
+	return find(w, what, x, day, &rows);
 }
 
 const struct mq_row *
 mq_workdays_row(const struct mq_workdays *w, int64_t day)
 {
-	size_t i = rows_before(w, day);
+	size_t i = less_than(w->day, w->n, day);
 
-	return i < w->n && w->row[i].day == day ? &w->row[i] : NULL;
+	return i < w->n && w->day[i] == day ? &w->row[i] : NULL;
 }
 
 const struct mq_opening *
 mq_workdays_hours(const struct mq_workdays *w, int64_t day)
 {
-	const struct mq_row *row = mq_workdays_row(w, day);
-
-	return &w->hours[row ? row->hours : (size_t)(MONDAY + weekday(day))];
+	return hours_of_day(w, day, less_than(w->day, w->n, day));
 }
 
 int64_t
 mq_workdays_at(const struct mq_workdays *w, int64_t local)
 {
 	int64_t day = mq_floor(local, DAY);
+	size_t i = less_than(w->day, w->n, day);
 
-	return mq_workdays_before(w, MQ_OPEN_SECONDS, day) +
+	return before_day(w, MQ_OPEN_SECONDS, day, i) +
 	       mq_opening_before(
-		   mq_workdays_hours(w, day), (int32_t)(local - day * DAY));
+		   hours_of_day(w, day, i), (int32_t)(local - day * DAY));
 }
 
 int
 mq_workdays_reach(const struct mq_workdays *w, int64_t x, int64_t *local)
 {
 	int64_t day;
+	size_t i;
 
-	if (mq_workdays_find(w, MQ_OPEN_SECONDS, x, &day))
+	if (find(w, MQ_OPEN_SECONDS, x, &day, &i))
 		return -1;
-	x -= mq_workdays_before(w, MQ_OPEN_SECONDS, day);
+	x -= before_day(w, MQ_OPEN_SECONDS, day, i);
 	*local =
-	    day * DAY + mq_opening_reach(mq_workdays_hours(w, day), (int32_t)x);
+	    day * DAY + mq_opening_reach(hours_of_day(w, day, i), (int32_t)x);
 	return 0;
 }

@@ -20,8 +20,7 @@ struct mq_row {
 	size_t hours; /* those it has, once ready */
 	bool work;
 	struct mq_str name;
-	int64_t before[MQ_MEASURES]; /* this day, from the week of 1970-01-01 */
-	int64_t extra[MQ_MEASURES];  /* what the rows up to this one add */
+	int64_t extra[MQ_MEASURES]; /* what the rows up to this one add */
 };
 
 struct mq_workdays {
@@ -29,6 +28,8 @@ struct mq_workdays {
 	size_t nhours, hours_cap;
 	struct mq_row *row; /* once ready in order, one a day */
 	size_t n, cap;
+	int64_t *day;                 /* each row's, close together to search */
+	int64_t *before[MQ_MEASURES]; /* what there is before each row's day */
 	int64_t week[MQ_MEASURES][8]; /* before Monday, Tuesday ..., in all */
 	bool keep_closed; /* no row opens a day that the week has closed */
 	bool ready;

@@ -3,7 +3,7 @@
 /* No span within the years 1 to 9999 is longer. */
 #define SECONDS_MAX (MQ_TIME_MAX - MQ_TIME_MIN)
 
-/* Where days are counted to: the working day, and the time of it. */
+/* Where the counting of days begins, and what becomes of the time. */
 struct goal {
 	int64_t day; /* the one before the first that counts */
 	bool keep;   /* the time stays as it is; else the day counts whole */
@@ -139,7 +139,7 @@ mq_calendar_add_days(struct mq_calendar *c, int64_t t, int64_t n,
 	else
 		second = n > 0 ? mq_opening_floor(o, second)
 			       : mq_opening_ceiling(o, second);
-	*out = mq_zone_instant(c->zone, day * DAY + second);
+	*out = mq_calendar_instant(c, day, second);
 	return mq_time_in_years(*out) ? 0 : -1;
 }
 
@@ -152,6 +152,7 @@ mq_calendar_start(
 
 	if (from == MQ_FROM_NOW)
 		return t;
+	mq_calendar_ready(c);
 	day = mq_calendar_day(c, t, &second);
-	return mq_zone_instant(c->zone, (day + !back) * DAY);
+	return mq_calendar_instant(c, day + !back, 0);
 }

@@ -6,10 +6,18 @@ cd "$tmp" || exit 1
 now=2026-06-30T18:00:00+08:00
 
 # How to run each command for real: the rest are options and operands.
-working() {
+words_of() {
 	case $1 in
-	*) "$@" ;;
+	mq-cal) echo mq-cal between -c requested_datetime,requested_datetime ;;
+	*) echo "$1" ;;
 	esac
+}
+
+working() {
+	working_p=$1
+	shift
+	# shellcheck disable=SC2046
+	$(words_of "$working_p") "$@"
 }
 
 # Does it pass records on, one out for one in?
@@ -169,8 +177,9 @@ good_input() {
 
 same_everywhere() {
 	want=$(bytes run "$p" small.tsv)
+	# shellcheck disable=SC2046
 	is "$p: an empty environment" "$(bytes env -i PATH="$PATH" \
-	    "$p" --now $now small.tsv)" "$want"
+	    $(words_of "$p") --now $now small.tsv)" "$want"
 	for locale in C C.UTF-8 tr_TR.UTF-8 zh_CN.GB18030; do
 		is "$p: locale $locale" "$(LC_ALL=$locale LANG=$locale \
 		    bytes run "$p" small.tsv)" "$want"
@@ -277,10 +286,11 @@ column() { # name, TSV file
 # A stage streams: a million records in under 64 MiB.
 little_memory() {
 	[ -s million.tsv ] || many 250000 >million.tsv
+	# shellcheck disable=SC2046
 	ok "$p: a million records in little memory" \
-	    python3 - "$p" <<-'END'
+	    python3 - $(words_of "$p") <<-'END'
 	import resource, subprocess, sys
-	subprocess.run([sys.argv[1], "million.tsv"], check=True,
+	subprocess.run(sys.argv[1:] + ["million.tsv"], check=True,
 	    stdout=subprocess.DEVNULL)
 	used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
 	print(used, "KiB")
