@@ -42,7 +42,7 @@ endif
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wundef -Wwrite-strings \
 	-Wstrict-prototypes -Wmissing-prototypes -Wdeclaration-after-statement \
 	-Wformat=2 -Wpointer-arith -fno-common
-PKGS := zlib libpcre2-8 libxxhash libutf8proc minizip expat
+PKGS := zlib libpcre2-8 libutf8proc minizip expat nettle
 
 # Asked once, and only when something is compiled: cleaning, or setting up a
 # bare machine, needs no pkg-config.
@@ -56,6 +56,9 @@ ALL_CPPFLAGS := -Iinclude -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
 C_FLAGS = -std=c11 $(WARN) $(PKG_CFLAGS)
 ALL_CFLAGS = $(C_FLAGS) $(MODE_FLAGS) $(CFLAGS)
 ALL_LIBS = -lcsv $(PKG_LIBS) -lm
+# What one command alone stands on; tests link all of it.
+LIBS_learn := -llinear
+CMD_LIBS = $(foreach c,$(CMDS),$(LIBS_$(c)))
 Q := $(if $(V),,@)
 COMPILE = $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c
 LINK = $(CC) $(ALL_CFLAGS) $(LDFLAGS)
@@ -108,11 +111,11 @@ $(foreach c,$(CMDS),$(eval $(call command,$(c))))
 
 $(BINS):
 	@mkdir -p $(@D) $(if $(V),,&& echo "link $@")
-	$(Q)$(LINK) -o $@ $^ $(ALL_LIBS)
+	$(Q)$(LINK) -o $@ $^ $(LIBS_$(@F:mq-%=%)) $(ALL_LIBS)
 
 $(B)/tests/%: $(B)/tests/unit/%.o $(CMDLIB) $(LIB)
 	@mkdir -p $(@D) $(if $(V),,&& echo "link $@")
-	$(Q)$(LINK) -o $@ $^ $(ALL_LIBS)
+	$(Q)$(LINK) -o $@ $^ $(CMD_LIBS) $(ALL_LIBS)
 
 $(B)/bench/%: $(B)/tests/bench/%.o $(LIB)
 	@mkdir -p $(@D) $(if $(V),,&& echo "link $@")
@@ -186,7 +189,7 @@ fuzz: $(FUZZ:%=fuzz-%)
 $(FUZZ:%=fuzz-%): fuzz-%: tests/fuzz/%.c $(PRESET).c
 	@mkdir -p $(B)/fuzz $(B)/corpus/$*
 	clang $(ALL_CPPFLAGS) $(C_FLAGS) -Ilib/preset -g -O1 $(FUZZ_FLAGS) \
-	    -o $(B)/fuzz/$* $< $(LIBSRCS) $(PARTS) $(PRESET).c $(ALL_LIBS)
+	    -o $(B)/fuzz/$* $< $(LIBSRCS) $(PARTS) $(PRESET).c $(CMD_LIBS) $(ALL_LIBS)
 	$(B)/fuzz/$* -max_total_time=$(or $(SECONDS),60) $(B)/corpus/$* \
 	    $(wildcard tests/fuzz/seeds/$*)
 

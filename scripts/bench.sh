@@ -74,6 +74,16 @@ for verb in ingest classify route score; do
 	measure "mq-$verb" $from "mq-$verb $from"
 	from=$verb.tsv
 done
+# Five events a record; the yardstick is what sort and join take to bring the
+# same files together.
+for what in cases log sorted-cases sorted-log; do
+	events $what "$rows" >track-$what.tsv
+done
+measure 'sort and join, for mq-track' track-log.tsv \
+    'sort track-cases.tsv >s1; sort track-log.tsv >s2; join -t "	" s1 s2'
+measure 'mq-track' track-log.tsv 'mq-track -e track-log.tsv track-cases.tsv'
+measure 'mq-track --sorted' track-log.tsv \
+    'mq-track --sorted -e track-sorted-log.tsv track-sorted-cases.tsv'
 measure 'mq-score --by' route.tsv 'mq-score --by agency_responsible'
 measure 'mq-report -t html' score.tsv 'mq-report -t html'
 measure 'mq-cat' ingest.tsv 'mq-cat'

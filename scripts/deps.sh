@@ -19,6 +19,8 @@ packages() {
 	build	libutf8proc-dev		folding and width of text
 	build	libminizip-dev		the parts of xlsx input
 	build	libexpat1-dev		XML of xlsx input
+	build	liblinear-dev		fitting models
+	build	nettle-dev		SHA-256 of audited logs
 	build	tzdata			time zones, also when the programs run
 	test	perl			prove, which runs the tests
 	test	python3			oracles: csv, dates, statistics

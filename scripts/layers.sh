@@ -89,8 +89,10 @@ mains=$(find cmd -name main.c)
 	only_in libcsv '<csv\.h>' lib/stream/csv.c
 	only_in PCRE2 '<pcre2\.h>' lib/match/pattern.c
 	only_in xxHash '<xxhash\.h>' lib/base/hash.c
+	only_in nettle '<nettle/' lib/base/sha256.c
 	only_in minizip '<minizip/' lib/stream/xlsx_zip.c
 	only_in expat '<expat\.h>' lib/stream/xlsx_xml.c
+	only_in liblinear '<linear\.h>' cmd/learn/fit.c
 	only_in utf8proc '<utf8proc\.h>' lib/text/*.[ch]
 	# libcsv allocates for itself: csv.c dies of that as mq_xrealloc() does.
 	# shellcheck disable=SC2086

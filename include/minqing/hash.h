@@ -13,6 +13,12 @@ uint64_t mq_hash(const void *p, size_t n, uint64_t seed);
 void mq_hash_hex(const void *p, size_t n, char hex[33]);
 
 /*
+ * A seed that nobody can guess, for tables whose order never shows; `here` is
+ * any address, of use where the system has no better.
+ */
+uint64_t mq_hash_seed(const void *here);
+
+/*
  * A map from text to things, for grouping and lookup by key.  Its order never
  * shows: entries are numbered from 0 as they were first put in.
  *

@@ -16,7 +16,8 @@
  *
  * A row of the sheet is a line, so that a record's line is its row.  Rows that
  * hold something have as many cells as the widest one; rows that hold nothing
- * are empty lines (a reader skips them), and none where nothing follows.
+ * are empty lines (which a reader skips once it expects several cells), and
+ * none where nothing follows.
  *
  * Cells are what was typed or computed: texts with their line ends; numbers in
  * plain decimal, in the 15 digits that a spreadsheet shows, without their

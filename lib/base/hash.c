@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
+#define XXH_INLINE_ALL /* the hash is on hot paths: no call */
 #include <xxhash.h>
 
 uint64_t
@@ -26,9 +27,8 @@ mq_hash_hex(const void *p, size_t n, char hex[33])
 	hex[32] = '\0';
 }
 
-/* A seed nobody can guess; where the system has none, an address will do. */
-static uint64_t
-random_seed(const void *here)
+uint64_t
+mq_hash_seed(const void *here)
 {
 	uint64_t seed;
 
@@ -59,7 +59,7 @@ widen(struct mq_map *m)
 	size_t i, at;
 
 	if (!m->nslots)
-		m->seed = random_seed(m);
+		m->seed = mq_hash_seed(m);
 	m->nslots = m->nslots ? 2 * m->nslots : 64;
 	free(m->slot);
 	m->slot = mq_xcalloc(m->nslots, sizeof(*m->slot));

@@ -35,30 +35,53 @@ rel_id(const char **attr)
 	return NULL;
 }
 
+/* The part of a work sheet; NULL for a chart, a macro and the like. */
+static const char *
+sheet_part(const struct reading *r, const char *id)
+{
+	const struct xlsx_rels *rels = r->rels;
+	size_t i;
+
+	for (i = 0; i < rels->n; i++)
+		if (!strcmp(rels->rel[i].id, id))
+			return strcmp(rels->rel[i].kind, "worksheet")
+				   ? NULL
+				   : rels->rel[i].part;
+	return NULL;
+}
+
+static bool
+may_add(const struct reading *r, const char *part)
+{
+	const struct xlsx_book *b = r->b;
+	size_t i;
+
+	if (b->nsheets == XLSX_SHEETS_MAX)
+		xlsx_fail(
+		    r->f, "a workbook of more than %d sheets", XLSX_SHEETS_MAX);
+	for (i = 0; i < b->nsheets; i++)
+		if (!strcmp(b->sheet[i].part, part))
+			xlsx_fail(r->f, "two sheets are one part; open the "
+					"workbook in a spreadsheet and save "
+					"it anew");
+	return !*r->f->text;
+}
+
 static void
 add_sheet(struct reading *r, const char **attr)
 {
 	const char *name = xlsx_attr(attr, "name"), *id = rel_id(attr);
 	const char *state = xlsx_attr(attr, "state");
+	const char *part = id ? sheet_part(r, id) : NULL;
 	struct xlsx_book *b = r->b;
 	struct xlsx_sheet *s;
-	size_t i;
 
-	for (i = 0; id && i < r->rels->n; i++)
-		if (!strcmp(r->rels->rel[i].id, id))
-			break;
-	if (!id || !name || i == r->rels->n ||
-	    strcmp(r->rels->rel[i].kind, "worksheet"))
+	if (!name || !part || !may_add(r, part))
 		return;
-	if (b->nsheets == XLSX_SHEETS_MAX) {
-		xlsx_fail(
-		    r->f, "a workbook of more than %d sheets", XLSX_SHEETS_MAX);
-		return;
-	}
 	b->sheet = mq_grow(b->sheet, b->nsheets, &b->cap, sizeof(*b->sheet));
 	s = &b->sheet[b->nsheets++];
 	s->name = mq_arena_strndup(&b->arena, name, strlen(name));
-	s->part = r->rels->rel[i].part;
+	s->part = part;
 	s->hidden = state && strcmp(state, "visible") != 0;
 }
 
@@ -108,7 +131,7 @@ find_workbook(struct xlsx_book *b, struct xlsx_zip *z, struct xlsx_fault *f)
 		return NULL;
 	if (!part && xlsx_zip_has(z, "xl/workbook.xml"))
 		part = "xl/workbook.xml";
-	if (!part || !xlsx_zip_has(z, part) || !ends(part, ".xml") ||
+	if (!part || !xlsx_zip_has(z, part) || ends(part, ".bin") ||
 	    starts(part, "word/") || starts(part, "ppt/")) {
 		refuse(z, part, f);
 		return NULL;

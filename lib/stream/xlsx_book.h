@@ -20,7 +20,7 @@ struct xlsx_book {
 	struct mq_arena arena;
 };
 
-enum { XLSX_SHEETS_MAX = 10000 };
+enum { XLSX_SHEETS_MAX = 2000 };
 
 /*
  * Find the workbook in its parts and read it: 0, or -1 with *f, which says

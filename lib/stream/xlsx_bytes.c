@@ -118,6 +118,7 @@ xlsx_bytes_read(struct xlsx_bytes *b, void *buf, size_t n)
 		b->pos += part;
 		have += part;
 	}
+	b->past = b->past || have < n;
 	return have;
 }
 

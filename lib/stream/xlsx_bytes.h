@@ -16,6 +16,7 @@ struct xlsx_bytes {
 	uint64_t size;
 	uint64_t pos; /* where the next xlsx_bytes_read() begins */
 	int error;    /* the errno of a read that failed, or 0 */
+	bool past;    /* bytes behind the last one were asked for */
 };
 
 /* A workbook from a pipe may be this large. */

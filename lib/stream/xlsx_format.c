@@ -7,11 +7,9 @@
 struct reading {
 	const char *p, *end;
 	struct xlsx_section *s;
-	char last;    /* the last date letter: y m d h s, or 0 */
-	bool month;   /* an m that may be a month or, before s, minutes */
-	bool hours;   /* has hours */
-	bool seconds; /* has seconds */
-	bool number;  /* has digits that are no fraction of a second */
+	char last;   /* the last date letter: y m d h s, or 0 */
+	bool month;  /* an m that may be a month or, before s, minutes */
+	bool number; /* has digits that are no fraction of a second */
 };
 
 static size_t
@@ -86,8 +84,6 @@ take_bracket(struct reading *r)
 		return;
 	r->s->kind |= XLSX_ELAPSED;
 	r->last = in.end[-1] | 0x20;
-	r->hours = true;
-	r->seconds |= r->last == 's';
 }
 
 /* An m is a month, but minutes behind h and before s. */
@@ -107,8 +103,6 @@ take_date_letter(struct reading *r, char c)
 		if (c == 's' && r->last == 'm')
 			r->month = false;
 		r->s->kind |= XLSX_TIME;
-		r->hours |= c == 'h';
-		r->seconds |= c == 's';
 		break;
 	default:
 		r->s->kind |= XLSX_DATE;
@@ -184,9 +178,6 @@ parse_section(struct xlsx_section *s, const char *p, const char *end)
 	}
 	if (r.month)
 		s->kind |= XLSX_DATE;
-	/* Minutes and seconds without hours are a span of time. */
-	if (s->kind == XLSX_TIME && r.seconds && !r.hours)
-		s->kind |= XLSX_ELAPSED;
 	if (r.number)
 		s->kind = 0;
 }
@@ -234,12 +225,12 @@ xlsx_format_builtin(struct xlsx_format *fmt, unsigned id)
 	if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id == 36 ||
 	    (id >= 50 && id <= 54) || id == 57 || id == 58)
 		kind = XLSX_DATE;
-	else if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id == 55 ||
-		 id == 56)
+	else if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id == 45 ||
+		 id == 47 || id == 55 || id == 56)
 		kind = XLSX_TIME;
 	else if (id == 22)
 		kind = XLSX_DATE | XLSX_TIME;
-	else if (id >= 45 && id <= 47)
+	else if (id == 46)
 		kind = XLSX_TIME | XLSX_ELAPSED;
 	*fmt = (struct xlsx_format){ .n = 1 };
 	fmt->section[0].kind = (unsigned char)kind;

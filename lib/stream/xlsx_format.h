@@ -12,7 +12,7 @@
 enum {
 	XLSX_DATE = 1,   /* has a year, a month or a day */
 	XLSX_TIME = 2,   /* has hours, minutes or seconds */
-	XLSX_ELAPSED = 4 /* counts hours on: [h]:mm, or mm:ss */
+	XLSX_ELAPSED = 4 /* counts on behind the day's end: [h]:mm */
 };
 
 /* A section of a format, for the numbers that its condition admits. */

@@ -4,7 +4,7 @@
 
 #include "xlsx_book.h"
 
-enum { RELS_MAX = 100000 };
+enum { RELS_MAX = 10000 };
 
 /* "xl/" of "xl/workbook.xml". */
 static const char *

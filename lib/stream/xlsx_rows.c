@@ -47,6 +47,11 @@ xlsx_rows_added(struct xlsx_rows *w, uint32_t col, size_t start)
 	if (col > w->cols)
 		xlsx_fail(w->f, "row %u: changed while it was read",
 		    (unsigned)w->row);
+	else if (w->slot[col].row == w->row)
+		xlsx_fail(w->f,
+		    "row %u: column %u is there twice; open the "
+		    "workbook in a spreadsheet and save it anew",
+		    (unsigned)w->row, (unsigned)col);
 	else if (w->text.n > XLSX_TEXT_MAX)
 		xlsx_fail(w->f, "row %u is over 16 MiB", (unsigned)w->row);
 	else

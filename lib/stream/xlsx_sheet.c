@@ -180,8 +180,12 @@ hide_columns(struct xlsx_cells *c, const char **attr)
 	const char *first = xlsx_attr(attr, "min");
 	const char *last = xlsx_attr(attr, "max");
 
-	if (c->rows.opts->drop_hidden && first && last &&
-	    xlsx_attr_true(attr, "hidden"))
+	if (!c->rows.opts->drop_hidden || !first || !last ||
+	    !xlsx_attr_true(attr, "hidden"))
+		return;
+	if (++c->hides > XLSX_COLS)
+		xlsx_fail(c->place.f, "more hidden columns than there are");
+	else
 		xlsx_rows_hide(&c->rows, (uint32_t)strtoul(first, NULL, 10),
 		    (uint32_t)strtoul(last, NULL, 10));
 }

@@ -23,6 +23,7 @@ struct xlsx_cells {
 	struct xlsx_rows rows;
 	struct xlsx_place place;
 	struct xlsx_xml *xml;
+	size_t hides;        /* <col>s seen that hide columns */
 	bool data;           /* within <sheetData> */
 	enum xlsx_type type; /* of the cell */
 	size_t style;

@@ -90,8 +90,9 @@ error_of_bytes(voidpf opaque, voidpf stream)
 {
 	const struct xlsx_bytes *b = stream;
 
+	/* minizip would take the end of the file for zeros. */
 	(void)opaque;
-	return b->error;
+	return b->error || b->past;
 }
 
 /* --- the list of parts --- */

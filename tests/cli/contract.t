@@ -8,7 +8,13 @@ now=2026-06-30T18:00:00+08:00
 # How to run each command for real: the rest are options and operands.
 words_of() {
 	case $1 in
+	mq-audit) # a new log for each run
+		rm -f audited.tsv
+		echo mq-audit append audited.tsv --sync-once
+		;;
 	mq-cal) echo mq-cal between -c requested_datetime,requested_datetime ;;
+	mq-learn) echo mq-learn -c channel ;;
+	mq-track) echo mq-track -e no-events.tsv ;;
 	*) echo "$1" ;;
 	esac
 }
@@ -23,7 +29,7 @@ working() {
 # Does it pass records on, one out for one in?
 is_filter() {
 	case $1 in
-	mq-report) return 1 ;;
+	mq-audit | mq-learn | mq-report) return 1 ;;
 	esac
 }
 
@@ -43,6 +49,7 @@ records() {
 }
 records >small.tsv
 head -n 1 small.tsv >header.tsv
+printf 'service_request_id\tevent_datetime\tevent\n' >no-events.tsv
 { sed 1d small.tsv | head -n 2; } >rows1
 { sed 1d small.tsv | sed 1,2d; } >rows2
 cat header.tsv rows1 >part1.tsv

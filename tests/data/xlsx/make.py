@@ -7,6 +7,7 @@ from what spreadsheets show) or NAME.err (what its message is to contain).
 With a second argument only that case is made; small.xlsx beside this file is
 the case `small`.
 """
+import html
 import os
 import struct
 import sys
@@ -39,7 +40,7 @@ def sheet(rows, before="", after=""):
 def styles(*codes):
     """Style 0 is General; style i is codes[i - 1], a code or a built-in id."""
     fmts = "".join(
-        f'<numFmt numFmtId="{164 + i}" formatCode="{c}"/>'
+        f'<numFmt numFmtId="{164 + i}" formatCode="{html.escape(c)}"/>'
         for i, c in enumerate(codes) if isinstance(c, str))
     xfs = "".join(
         f'<xf numFmtId="{c if isinstance(c, int) else 164 + i}"/>'
@@ -164,7 +165,7 @@ def dates():
     """1900 system; built-in and custom formats."""
     codes = [14, 22, 20, 46, 31, 57, "yyyy\"年\"m\"月\"d\"日\"",
              "[$-409]h:mm AM/PM;@", "[h]:mm", "0\"d\"", "mm:ss",
-             "[Red][&lt;1]h:mm;yyyy\\-mm\\-dd"]
+             "[Red][<1]h:mm;yyyy\\-mm\\-dd"]
     values = [("41852", "2014-08-01"), ("41852.628472222219",
               "2014-08-01T15:05:00"), ("0.62847222222222221", "15:05:00"),
               ("1.1041666666666667", "26:30:00"), ("60", "1900-02-29"),
@@ -431,6 +432,21 @@ def rows_backwards():
 
 
 @case
+def cell_twice():
+    return book('<row r="2"><c r="B2"><v>1</v></c><c r="B2"><v>2</v></c>'
+                "</row>"), [], None, "row 2: column 2 is there twice"
+
+
+@case
+def sheets_of_one_part():
+    files = small()[0]
+    n = "xl/workbook.xml"
+    tag = files[n][files[n].index("<sheet "):files[n].index("</sheets>")]
+    files[n] = files[n].replace(tag, tag + tag.replace("Sheet1", "Sheet2"))
+    return files, [], None, "two sheets are one part"
+
+
+@case
 def other_row():
     return book('<row r="2"><c r="A3"><v>1</v></c></row>'), [], None, \
         "cell A3 stands in row 2"
@@ -456,12 +472,12 @@ def long_cell():
 
 @case
 def bomb_sheet():
-    return book(" " * (200 << 20)), [], None, "as no spreadsheet does"
+    return book(" " * (80 << 20)), [], None, "as no spreadsheet does"
 
 
 @case
 def bomb_strings():
-    return book("", shared=strings("a" * (200 << 20))), [], None, \
+    return book("", shared=strings("a" * (80 << 20))), [], None, \
         "as no spreadsheet does"
 
 
@@ -588,4 +604,5 @@ def main():
         put(name, "err", err)
 
 
-main()
+if __name__ == "__main__":
+    main()
