@@ -1,0 +1,70 @@
+#ifndef TRACK_POLICY_H
+#define TRACK_POLICY_H
+
+#include "minqing/calendar.h"
+
+#include "fit.h"
+
+/*
+ * How far up the ladder an open record is, and which clock its target is
+ * counted on.
+ */
+enum track_level {
+	TRACK_NONE,
+	TRACK_REMIND,
+	TRACK_URGE,
+	TRACK_SUPERVISE,
+	TRACK_NOTICE,
+	TRACK_LEVELS
+};
+extern const char *const track_levels[TRACK_LEVELS];
+
+/* A row of the policy: a level is reached at a term from the due time. */
+struct track_step {
+	struct track_fit fit;
+	enum track_level level;
+	struct mq_term at; /* before it, where negative */
+	enum mq_clock clock;
+	enum mq_from from;
+};
+
+/* A row of the deadlines. */
+struct track_target {
+	struct track_fit fit;
+	enum mq_clock clock;
+};
+
+struct track_policy {
+	struct track_step *step;
+	size_t nsteps, steps_cap;
+	struct track_target *target;
+	size_t ntargets, targets_cap;
+};
+
+/*
+ * Take in a policy with the columns level and at, and perhaps mode, urgency,
+ * kind, category, clock and from; or deadlines, of which resolve and clock are
+ * looked at.  Where a table is wrong, its `error` says so.  Tables must outlive
+ * the policy.
+ */
+void track_policy_add(struct track_policy *p, struct mq_table *t);
+void track_policy_add_deadlines(struct track_policy *p, struct mq_table *t);
+
+/*
+ * The clock of the first deadline that fits: working time where it says so or
+ * gives working days; natural where none fits.
+ */
+enum mq_clock track_policy_clock(
+    const struct track_policy *p, const struct mq_str is[TRACK_KEYS]);
+
+/*
+ * The highest level reached at `now` by something due at `due`; of each level
+ * the first row that fits counts.
+ */
+enum track_level track_policy_level(const struct track_policy *p,
+    const struct mq_str is[TRACK_KEYS], struct mq_calendar *c, int64_t due,
+    int64_t now);
+
+void track_policy_free(struct track_policy *p);
+
+#endif
