@@ -1,0 +1,77 @@
+#ifndef CORPUS_H
+#define CORPUS_H
+
+#include "minqing/grams.h"
+#include "minqing/hash.h"
+
+/*
+ * The records to learn from, as numbers.
+ *
+ *	struct corpus *c = corpus_new();
+ *
+ *	mq_grams_clear(g);
+ *	mq_grams_text(g, description);
+ *	corpus_add(c, label, g);
+ *	...
+ *	corpus_end(c);
+ */
+struct corpus_cell {
+	uint32_t gram; /* index into corpus->key */
+	uint32_t n;
+};
+
+struct corpus_doc {
+	const struct corpus_cell *cell;
+	size_t ncells;
+	size_t label;
+};
+
+struct corpus_label {
+	struct mq_str text;
+	size_t number; /* in the order of bytes, once corpus_end() has run */
+	size_t n;      /* records */
+};
+
+struct corpus {
+	struct corpus_doc *doc;
+	size_t n, cap;
+	struct corpus_label **label; /* in the order of bytes */
+	size_t nlabels;
+	uint64_t *key; /* of each gram, in the order of their coming */
+	size_t nkeys, keycap;
+	struct mq_map rules; /* key of a rule to a mq_str, its id */
+	char digest[33];     /* of what corpus_digest() was given */
+	size_t unlabelled;   /* records left out, for the figures */
+	/* The rest is corpus.c's. */
+	struct mq_map labels;
+	uint32_t *slot; /* 1 + index into key, or 0 */
+	size_t nslots;
+	struct mq_arena arena;
+	char *buf;
+	size_t bufcap;
+};
+
+struct corpus *corpus_new(void);
+
+/* Take a text into the digest: each is hashed behind the digest before it. */
+void corpus_digest(struct corpus *c, struct mq_str text);
+
+/* Keep the ids of rules, for the model names them. */
+void corpus_rules(struct corpus *c, struct mq_str ids);
+
+/* Add a record. */
+void corpus_add(
+    struct corpus *c, struct mq_str label, const struct mq_grams *g);
+
+/* Number the labels in the order of bytes. */
+void corpus_end(struct corpus *c);
+
+static inline bool
+corpus_is_rule(const struct corpus *c, uint32_t gram)
+{
+	return c->key[gram] >> 63;
+}
+
+void corpus_free(struct corpus *c);
+
+#endif

@@ -1,0 +1,194 @@
+/* mq-learn: fit a linear model to labelled records */
+
+#include <stdlib.h>
+
+#include "minqing/run.h"
+#include "minqing/utf8.h"
+
+#include "save.h"
+
+enum { FOLDS = 5, FOLDS_MAX = 1000 };
+
+static const char *column, *rules_column;
+static struct mq_list texts;
+static bool no_rules;
+static size_t folds;
+
+static const struct mq_opt options[] = {
+	{ 'c', "column", "column", "learn the labels of this column",
+	    mq_set_str, &column },
+	{ 0, "text", "column", "learn from this text (description); repeatable",
+	    mq_set_list, &texts },
+	{ 0, "rules-column", "column",
+	    "learn from the rules that fired, too (rules)", mq_set_str,
+	    &rules_column },
+	{ 0, "no-rules", NULL, "do not look at the column 'rules'", mq_set_true,
+	    &no_rules },
+	{ 0, "cross-validate", "k",
+	    "write, instead of a model, how well one does", mq_set_count,
+	    &folds },
+	{ 0 },
+};
+
+static const struct mq_prog prog = {
+	"mq-learn",
+	"fit a linear model to labelled records",
+	"[file ...]",
+	options,
+};
+
+struct work {
+	struct mq_run *run;
+	struct corpus *corpus;
+	struct mq_grams *grams;
+	size_t label;
+	size_t *text;
+	long rules; /* or -1 */
+	struct save_about about;
+};
+
+static void
+bind(struct work *work)
+{
+	static const char *const usual[] = { "description" };
+	const struct mq_record *header = mq_run_header(work->run);
+	struct save_about *about = &work->about;
+	size_t i;
+
+	about->column = column;
+	about->texts = texts.n > 0 ? texts.item : usual;
+	about->ntexts = texts.n > 0 ? texts.n : 1;
+	work->label = mq_run_column(work->run, column);
+	work->text = mq_xcalloc(about->ntexts, sizeof(*work->text));
+	for (i = 0; i < about->ntexts; i++)
+		work->text[i] = mq_run_column(work->run, about->texts[i]);
+	work->rules = -1;
+	if (rules_column)
+		work->rules = (long)mq_run_column(work->run, rules_column);
+	else if (!no_rules)
+		work->rules = mq_column(header, "rules");
+	if (work->rules >= 0)
+		about->rules = rules_column ? rules_column : "rules";
+}
+
+/* The name of a column of the record that is not UTF-8, or NULL. */
+static const char *
+read_record(struct work *work, const struct mq_record *rec, struct mq_str label)
+{
+	struct mq_str s;
+	size_t i;
+
+	mq_grams_clear(work->grams);
+	if (mq_utf8_valid(label.s, label.n) < label.n)
+		return column;
+	for (i = 0; i < work->about.ntexts; i++) {
+		s = mq_field(rec, work->text[i]);
+		if (mq_utf8_valid(s.s, s.n) < s.n)
+			return work->about.texts[i];
+		mq_grams_text(work->grams, s);
+	}
+	if (work->rules < 0)
+		return NULL;
+	s = mq_field(rec, (size_t)work->rules);
+	if (mq_utf8_valid(s.s, s.n) < s.n)
+		return work->about.rules;
+	mq_grams_rules(work->grams, s);
+	return NULL;
+}
+
+/* What was learned from is told by its content, wherever it came from. */
+static void
+keep_record(struct work *work, const struct mq_record *rec, struct mq_str label)
+{
+	struct corpus *c = work->corpus;
+	size_t i;
+
+	corpus_add(c, label, work->grams);
+	corpus_digest(c, label);
+	for (i = 0; i < work->about.ntexts; i++)
+		corpus_digest(c, mq_field(rec, work->text[i]));
+	if (work->rules < 0)
+		return;
+	corpus_digest(c, mq_field(rec, (size_t)work->rules));
+	corpus_rules(c, mq_field(rec, (size_t)work->rules));
+}
+
+static void
+read_records(struct work *work)
+{
+	struct mq_record rec;
+	struct mq_str label;
+	const char *bad;
+
+	while (mq_run_next(work->run, &rec)) {
+		label = mq_str_trim(mq_field(&rec, work->label));
+		if (label.n == 0 || mq_str_eq(label, MQ_UNCLASSIFIED)) {
+			work->corpus->unlabelled++;
+			mq_run_count_dropped(work->run);
+			continue;
+		}
+		bad = read_record(work, &rec, label);
+		if (bad) {
+			mq_run_refuse(
+			    work->run, &rec, bad, "utf8", "not UTF-8");
+			continue;
+		}
+		keep_record(work, &rec, label);
+		mq_run_count_out(work->run);
+	}
+	corpus_end(work->corpus);
+	if (work->corpus->nlabels == 1)
+		mq_die("column '%s' has one label only: there is nothing to "
+		       "tell apart",
+		    column);
+}
+
+static void
+learn(struct work *work)
+{
+	struct fit_part all = { NULL, 0 };
+	struct cross *x =
+	    cross_new(work->corpus, folds ? (unsigned)folds : FOLDS);
+	struct fit *f;
+
+	if (folds) {
+		mq_measure_write(&x->measure, mq_run_writer(work->run));
+	} else {
+		f = fit_new(work->corpus, &all);
+		save_model(
+		    mq_run_output(work->run), work->corpus, f, x, &work->about);
+		fit_free(f);
+	}
+	cross_free(x);
+}
+
+static void
+check_usage(const struct work *work)
+{
+	if (!column)
+		mq_die("which column has the labels? -c names it");
+	if (rules_column && no_rules)
+		mq_die("--rules-column and --no-rules: choose one");
+	if (folds == 1 || folds > FOLDS_MAX)
+		mq_die("--cross-validate: want 2 to %d folds", FOLDS_MAX);
+	if (!folds && mq_run_common(work->run)->to_name)
+		mq_die("a model has a form of its own; -t is for "
+		       "--cross-validate");
+}
+
+int
+main(int argc, char **argv)
+{
+	struct work work = { .run = mq_run_start(&prog, argc, argv) };
+
+	check_usage(&work);
+	work.corpus = corpus_new();
+	work.grams = mq_grams_new();
+	bind(&work);
+	read_records(&work);
+	learn(&work);
+	corpus_free(work.corpus);
+	mq_grams_free(work.grams);
+	free(work.text);
+	return mq_run_finish(work.run);
+}
