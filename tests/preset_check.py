@@ -21,9 +21,14 @@ COLUMNS = {
     "note",
     "aliases": "source sign header column form zone note",
     "values": "column value canonical sets note",
+    "patterns": "name pattern mode note",
     "areas": "area household address worker member volunteer note",
-    "duties": "category agency_responsible co_handlers team mode note",
+    "duties": "category agency_responsible co_handlers team mode skills note",
     "deadlines": "mode urgency kind category respond resolve clock from note",
+    "staff": "name team areas lines skills absent capacity note",
+    "groups": "tag team rank note",
+    "dates": "name day time place note",
+    "policy": "level mode urgency kind category at clock from note",
     "scales": "scale code class credit points note",
     "schemes": "scheme part value note",
 }
@@ -253,6 +258,20 @@ def check_values(values, scales):
                 fault(place, "no code '%s' on scale %s" % (row["canonical"], value))
 
 
+def check_patterns(patterns):
+    """Python writes some things of PCRE2 in another way."""
+    for n, (place, row) in enumerate(patterns):
+        if row["name"] in [r["name"] for _, r in patterns[:n]]:
+            fault(place, "name '%s' again" % row["name"])
+        if row["mode"] not in ("line", "paragraph"):
+            fault(place, "mode: '%s'" % row["mode"])
+        text = re.sub(r"\\x\{([0-9a-f]{4})\}", r"\\u\1", row["pattern"])
+        text = text.replace("(?<", "(?P<").replace("(?P<=", "(?<=")
+        found = compile_pattern(place, "pattern", text.replace(r"\z", r"\Z"), "")
+        if not found.groupindex or set(found.groupindex) - CANONICAL:
+            fault(place, "groups that are no columns")
+
+
 def check_areas(areas):
     keys = set()
     for place, row in areas:
@@ -282,6 +301,54 @@ def check_deadlines(deadlines):
         fault(last[0], "the last row must fit anything")
 
 
+def check_policy(policy):
+    anyone = set()
+    for place, row in policy:
+        for column in "mode", "urgency", "kind":
+            one_of(place, row, column, column)
+        if not re.fullmatch(r"-?[0-9]+(min|h|d|wd)", row["at"]):
+            fault(place, "at: '%s'" % row["at"])
+        if row["clock"] not in ("", "natural", "work"):
+            fault(place, "clock: '%s'" % row["clock"])
+        if row["from"] not in ("now", "next-day"):
+            fault(place, "from: '%s'" % row["from"])
+        if row["level"] in anyone:
+            fault(place, "a row before it fits anything")
+        if not any(row[c] for c in ("mode", "urgency", "kind", "category")):
+            anyone.add(row["level"])
+    if anyone != set("remind urge supervise notice".split()):
+        fault(policy[0][0], "not every level has a row that fits anything")
+
+
+def check_staff(staff, groups, areas, duties, rules):
+    """Everybody of an area is of the staff, and every line is somebody's."""
+    team = {row["name"]: row["team"] for _, row in staff}
+    if len(team) != len(staff):
+        fault(staff[0][0], "a name stands twice")
+    for place, row in areas:
+        for who in "worker", "member", "volunteer":
+            if team.get(row[who]) != who:
+                fault(place, "%s is no %s of the staff" % (row[who], who))
+    lines = {l for _, row in staff for l in split(row["lines"], ";")}
+    known = {row["area"] for _, row in areas}
+    for place, row in staff:
+        if not set(split(row["areas"], ";")) <= known:
+            fault(place, "areas: '%s'" % row["areas"])
+    for place, row in duties:
+        if row["category"] != "*" and row["category"].split("/")[0] not in lines:
+            fault(place, "nobody has the line")
+        for skill in split(row["skills"], ";"):
+            if not any(skill in split(r["skills"], ";") for _, r in staff):
+                fault(place, "nobody has the skill '%s'" % skill)
+    tags = {t for _, row in rules for t in split(row["tags"], ";")}
+    if tags != {row["tag"] for _, row in groups}:
+        fault(groups[0][0], "the groups are not the tags of the rules")
+    if sorted(int(row["rank"]) for _, row in groups) != list(
+        range(1, len(groups) + 1)
+    ):
+        fault(groups[0][0], "ranks are not 1, 2, 3 ...")
+
+
 def check_scales(scales, schemes):
     for place, row in scales:
         if row["class"] not in ("satisfied", "basically", "dissatisfied"):
@@ -305,9 +372,14 @@ def main():
         check_duties(t["duties"], t["rules"])
         check_aliases(t["aliases"])
         check_values(t["values"], t["scales"])
+        check_patterns(t["patterns"])
         check_areas(t["areas"])
         check_deadlines(t["deadlines"])
+        check_policy(t["policy"])
         check_scales(t["scales"], t["schemes"])
+        check_staff(
+            t["staff"], t["groups"], t["areas"], t["duties"], t["rules"]
+        )
     for what in faults[:50]:
         print(what)
     print("%d rules, %d mistakes" % (len(t["rules"]), len(faults)))

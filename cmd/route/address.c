@@ -37,6 +37,10 @@ fold(int32_t cp)
 		return cp - 'A' + 'a';
 	if ((cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212) /* dashes, minus */
 		return '-';
+	if (cp == 0x680b || cp == 0x68df) /* 栋 棟 */
+		return 0x5e62;            /* 幢 */
+	if (cp == 0x865f)                 /* 號 */
+		return 0x53f7;
 	return cp;
 }
 
@@ -49,6 +53,20 @@ reserve(struct route_text *out, size_t n)
 		out->s = mq_xrealloc(out->s, out->cap, 1);
 	}
 	out->n = 0;
+}
+
+/* 楼, behind a number and 号: out gets 幢 in place of the 号. */
+static bool
+fold_house(struct route_text *out, int32_t cp)
+{
+	size_t n = sizeof("号") - 1;
+
+	if (cp != 0x697c || out->n <= n ||
+	    memcmp(out->s + out->n - n, "号", n) != 0 ||
+	    !is_digit(out->s[out->n - n - 1]))
+		return false;
+	memcpy(out->s + out->n - n, "幢", n);
+	return true;
 }
 
 void
@@ -71,6 +89,8 @@ route_address_fold(struct route_text *out, struct mq_str in)
 		    route_address_joined(out->s[out->n - 1], (char)cp))
 			out->s[out->n++] = ' ';
 		gap = false;
+		if (fold_house(out, cp))
+			continue;
 		if (cp < 0) /* a byte that is not UTF-8 stays as it is */
 			out->s[out->n++] = *at;
 		else

@@ -6,8 +6,9 @@
 /*
  * Addresses and household ids as they are compared: full-width letters, digits
  * and signs are ASCII, ASCII letters are small, dashes of all kinds are '-',
- * and blanks are gone, but for one where two digits or two letters would grow
- * together.  So "栎木巷 １９ 幢" is "栎木巷19幢", and "2 1" is not "21".
+ * 栋 and, behind a number, 号楼 are 幢, 號 is 号, and blanks are gone, but for
+ * one where two digits or two letters would grow together.  So "栎木巷 １９ 幢"
+ * is "栎木巷19幢", and "2 1" is not "21".
  */
 
 /* A text in memory of its own, used again for the next one; {0} to begin. */

@@ -1,11 +1,13 @@
 #include "area.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "cell.h"
 
 struct columns {
 	long area, household, address, person[ROUTE_AGENCY];
+	struct route_spot_columns spot;
 };
 
 static int
@@ -17,7 +19,10 @@ find_columns(struct mq_table *t, struct columns *c)
 	c->person[ROUTE_VOLUNTEER] = mq_table_find(t, "volunteer");
 	c->household = mq_table_find(t, "household");
 	c->address = mq_table_find(t, "address");
-	if (c->household < 0 && c->address < 0)
+	if (route_spot_columns(t, &c->spot))
+		return -1;
+	if (c->household < 0 && c->address < 0 && c->spot.pattern < 0 &&
+	    c->spot.radius < 0)
 		mq_table_column(t, "address");
 	return t->error ? -1 : 0;
 }
@@ -35,7 +40,7 @@ add_key(struct route_areas *areas, struct route_prefixes *p, struct mq_str cell)
 	route_prefixes_add(p, mq_str_dup(&areas->keys, key), areas->n);
 }
 
-static void
+static int
 add_row(struct route_areas *areas, struct mq_table *t, size_t row,
     const struct columns *c)
 {
@@ -55,6 +60,7 @@ add_row(struct route_areas *areas, struct mq_table *t, size_t row,
 	areas->n++;
 	if (!*first)
 		*first = areas->n;
+	return route_spots_add(&areas->spots, t, row, &c->spot, areas->n - 1);
 }
 
 void
@@ -70,7 +76,8 @@ route_areas_add(struct route_areas *areas, struct mq_table *t)
 			mq_table_fail(t, row, c.area, "no area is named");
 			return;
 		}
-		add_row(areas, t, row, &c);
+		if (add_row(areas, t, row, &c))
+			return;
 	}
 }
 
@@ -198,6 +205,38 @@ route_area_of_address(struct route_areas *areas, struct mq_str address)
 	return best ? &areas->row[best->row] : NULL;
 }
 
+int
+route_area_of_pattern(struct route_areas *areas, struct mq_str address,
+    const struct route_area **area, const char **code, const char **why)
+{
+	size_t row = areas->n;
+	int got;
+
+	if (!areas->spots.nmatchers)
+		return 0;
+	route_address_fold(&areas->text, address);
+	got = route_spot_like(&areas->spots,
+	    (struct mq_str){ areas->text.s, areas->text.n }, &row, code, why);
+	if (got > 0)
+		*area = &areas->row[row];
+	if (got < 0 && row < areas->n) {
+		snprintf(areas->fault, sizeof(areas->fault), "%s: %s",
+		    areas->row[row].place.s, *why);
+		*why = areas->fault;
+	}
+	return got;
+}
+
+const struct route_area *
+route_area_of_position(
+    const struct route_areas *areas, struct mq_str lat, struct mq_str lon)
+{
+	size_t row;
+
+	return route_spot_at(&areas->spots, lat, lon, &row) ? &areas->row[row]
+							    : NULL;
+}
+
 const struct route_area *
 route_area_of_name(const struct route_areas *areas, struct mq_str name)
 {
@@ -212,6 +251,7 @@ route_areas_free(struct route_areas *areas)
 	free(areas->row);
 	route_prefixes_free(&areas->households);
 	route_prefixes_free(&areas->addresses);
+	route_spots_free(&areas->spots);
 	mq_map_free(&areas->names);
 	mq_arena_free(&areas->keys);
 	free(areas->text.s);

@@ -21,6 +21,17 @@ route_word(const char *const *words, struct mq_str word)
 	return -1;
 }
 
+bool
+route_list_has(struct mq_str list, struct mq_str word)
+{
+	struct mq_str part;
+
+	while (list.n && mq_str_next(&list, ';', &part))
+		if (mq_str_eq(mq_str_trim(part), word))
+			return true;
+	return false;
+}
+
 /* "worker, member, volunteer, agency" */
 static const char *
 listed(struct mq_arena *a, const char *const *words)

@@ -15,6 +15,9 @@ struct mq_str route_cell(const struct mq_table *t, size_t row, long col);
 /* The word's place in the list, or -1. */
 int route_word(const char *const *words, struct mq_str word);
 
+/* Is the word one of the list's, which are parted by ";"? */
+bool route_list_has(struct mq_str list, struct mq_str word);
+
 /*
  * The place of a cell in a list of words, or -1 where it is empty.  Any other
  * text sets the table's error and gives -2.

@@ -2,17 +2,13 @@
 
 #include <stdlib.h>
 
-#include "minqing/date.h"
-
 #include "cell.h"
 #include "duty.h"
-
-enum { DAY = 86400 };
 
 static const char *const urgencies[] = { "0", "1", "2", "3", NULL };
 static const char *const kinds[] = { "consult", "help", "complaint", "report",
 	"suggestion", NULL };
-static const char *const clocks[] = { "natural", NULL };
+static const char *const clocks[] = { "natural", "work", NULL };
 static const char *const starts[] = { "now", "next-day", NULL };
 
 struct columns {
@@ -36,32 +32,34 @@ find_columns(struct mq_table *t, struct columns *c)
 	return t->error ? -1 : 0;
 }
 
-/* A cell's span in seconds, -1 where it is empty, or -2 with an error set. */
-static int64_t
-read_span(struct mq_table *t, size_t row, long col)
+/* A cell's term: 1, 0 where it is empty, or -1 with an error set. */
+static int
+read_term(struct mq_table *t, size_t row, long col, struct mq_term *term)
 {
 	struct mq_str cell = route_cell(t, row, col);
-	int64_t span = cell.n ? mq_span_parse(cell) : -1;
 
-	if (!cell.n || span >= 0)
-		return span;
-	mq_table_fail(t, row, col,
-	    "'%.*s' is no span of time such as 20min, 2h or 7d", (int)cell.n,
+	if (!cell.n)
+		return 0;
+	if (!mq_term_parse(cell, term) && term->n >= 0)
+		return 1;
+	return mq_table_fail(t, row, col,
+	    "'%.*s' is no term such as 20min, 2h, 7d or 5wd", (int)cell.n,
 	    cell.s);
-	return -2;
 }
 
 /* A word that no record can have would make a row that never fits. */
 static int
 check_words(struct mq_table *t, size_t row, const struct columns *c)
 {
+	struct mq_term respond;
+
 	if (route_cell_word(t, row, c->is[ROUTE_CASE_MODE], route_modes) < -1 ||
 	    route_cell_word(t, row, c->is[ROUTE_CASE_URGENCY], urgencies) <
 		-1 ||
 	    route_cell_word(t, row, c->is[ROUTE_CASE_KIND], kinds) < -1 ||
 	    route_cell_word(t, row, c->clock, clocks) < -1 ||
 	    route_cell_word(t, row, c->from, starts) < -1 ||
-	    read_span(t, row, c->respond) < -1)
+	    read_term(t, row, c->respond, &respond) < 0)
 		return -1;
 	return 0;
 }
@@ -71,18 +69,25 @@ add_row(struct route_deadlines *deadlines, struct mq_table *t, size_t row,
     const struct columns *c)
 {
 	struct route_deadline *d;
-	int64_t resolve = read_span(t, row, c->resolve);
+	struct mq_term resolve = { 0 };
+	int has_due = read_term(t, row, c->resolve, &resolve);
 	int i;
 
-	if (resolve < -1 || check_words(t, row, c))
+	if (has_due < 0 || check_words(t, row, c))
 		return -1;
 	deadlines->row = mq_grow(deadlines->row, deadlines->n, &deadlines->cap,
 	    sizeof(*deadlines->row));
 	d = &deadlines->row[deadlines->n++];
 	for (i = 0; i < ROUTE_CASES; i++)
 		d->fits[i] = route_cell(t, row, c->is[i]);
+	d->has_due = has_due;
 	d->resolve = resolve;
-	d->next_day = route_cell_word(t, row, c->from, starts) == 1;
+	d->clock = route_cell_word(t, row, c->clock, clocks) == 1
+		       ? MQ_CLOCK_WORK
+		       : MQ_CLOCK_NATURAL;
+	d->from = route_cell_word(t, row, c->from, starts) == 1
+		      ? MQ_FROM_NEXT_DAY
+		      : MQ_FROM_NOW;
 	d->place = route_cell_place(t, row);
 	return 0;
 }
@@ -125,18 +130,12 @@ route_deadline_of(const struct route_deadlines *deadlines,
 	return NULL;
 }
 
-int64_t
-route_deadline_due(
-    const struct route_deadline *deadline, int64_t t, struct mq_zone *z)
+int
+route_deadline_due(const struct route_deadline *deadline, struct mq_calendar *c,
+    int64_t t, int64_t *due)
 {
-	int64_t local, day;
-
-	if (deadline->next_day) {
-		local = t + mq_zone_offset(z, t);
-		day = (local - (local < 0 ? DAY - 1 : 0)) / DAY;
-		t = mq_zone_instant(z, (day + 1) * DAY);
-	}
-	return t + deadline->resolve;
+	return mq_calendar_due(
+	    c, t, &deadline->resolve, deadline->clock, deadline->from, due);
 }
 
 void

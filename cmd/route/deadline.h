@@ -1,8 +1,8 @@
 #ifndef ROUTE_DEADLINE_H
 #define ROUTE_DEADLINE_H
 
+#include "minqing/calendar.h"
 #include "minqing/table.h"
-#include "minqing/zone.h"
 
 /* What a deadline is chosen by. */
 enum route_case {
@@ -16,8 +16,10 @@ enum route_case {
 /* One row of the deadlines table; an empty cell fits every case. */
 struct route_deadline {
 	struct mq_str fits[ROUTE_CASES];
-	int64_t resolve;     /* seconds, or -1 for no due time */
-	bool next_day;       /* counted from the next day's start */
+	bool has_due;           /* false where resolve is empty */
+	struct mq_term resolve; /* never negative */
+	enum mq_clock clock;
+	enum mq_from from;
 	struct mq_str place; /* "deadlines.tsv:14" */
 };
 
@@ -28,8 +30,8 @@ struct route_deadlines {
 
 /*
  * Take in a table with the column resolve, and perhaps mode, urgency, kind,
- * category, respond, clock (natural) and from (now, next-day); where it is
- * wrong, its `error` says so.  The table must outlive the deadlines.
+ * category, respond, clock (natural, work) and from (now, next-day); where it
+ * is wrong, its `error` says so.  The table must outlive the deadlines.
  */
 void route_deadlines_add(struct route_deadlines *deadlines, struct mq_table *t);
 
@@ -39,11 +41,11 @@ const struct route_deadline *route_deadline_of(
     const struct mq_str is[ROUTE_CASES]);
 
 /*
- * When something asked for at t is due: natural time, in which a day is 24
- * hours, from t itself or from the start of the next day in zone z.
+ * When something asked for at t is due, as mq_calendar_due() counts: 0, or -1
+ * where that is after the year 9999.
  */
-int64_t route_deadline_due(
-    const struct route_deadline *deadline, int64_t t, struct mq_zone *z);
+int route_deadline_due(const struct route_deadline *deadline,
+    struct mq_calendar *c, int64_t t, int64_t *due);
 
 void route_deadlines_free(struct route_deadlines *deadlines);
 

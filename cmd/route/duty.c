@@ -5,7 +5,7 @@
 #include "cell.h"
 
 struct columns {
-	long category, agency, co_handlers, team, mode;
+	long category, agency, co_handlers, team, mode, skills;
 };
 
 static int
@@ -16,6 +16,7 @@ find_columns(struct mq_table *t, struct columns *c)
 	c->co_handlers = mq_table_find(t, "co_handlers");
 	c->team = mq_table_find(t, "team");
 	c->mode = mq_table_find(t, "mode");
+	c->skills = mq_table_find(t, "skills");
 	return t->error ? -1 : 0;
 }
 
@@ -33,6 +34,7 @@ read_row(struct mq_table *t, size_t row, const struct columns *c,
 		return mq_table_fail(t, row, c->agency, "no agency is named");
 	duty->co_handlers = route_cell(t, row, c->co_handlers);
 	duty->mode = route_cell(t, row, c->mode);
+	duty->skills = route_cell(t, row, c->skills);
 	duty->team = team < 0 ? ROUTE_WORKER : (enum route_team)team;
 	duty->place = route_cell_place(t, row);
 	return 0;

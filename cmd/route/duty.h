@@ -6,6 +6,7 @@
 /* One row of the duties table: who is responsible for a category. */
 struct route_duty {
 	struct mq_str agency, co_handlers, mode;
+	struct mq_str skills; /* that the assignee must have */
 	enum route_team team;
 	struct mq_str place; /* "duties.tsv:14" */
 	bool fallback;       /* the row of `*` (兜底) */
@@ -24,8 +25,8 @@ struct route_duties {
 
 /*
  * Take in a table with the columns category and agency_responsible, and
- * perhaps co_handlers, team (worker where empty) and mode; where it is wrong,
- * its `error` says so.  The table must outlive the duties.
+ * perhaps co_handlers, team (worker where empty), mode and skills; where it is
+ * wrong, its `error` says so.  The table must outlive the duties.
  */
 void route_duties_add(struct route_duties *duties, struct mq_table *t);
 

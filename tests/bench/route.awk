@@ -64,6 +64,37 @@ function find_deadline(mode, urgency, kind,    i) {
 			return i
 }
 
+# The end of the hours of the nth working day after a date, remembered.
+function workday(date, n,    t, day) {
+	if ((date, n) in workdays)
+		return workdays[date, n]
+	t = mktime(substr(date, 1, 4) " " substr(date, 6, 2) " " \
+	    substr(date, 9, 2) " 00 00 00")
+	for (day = n; day; day -= is_work(t))
+		t += 86400
+	return workdays[date, n] = strftime("%Y-%m-%d", t) "T17:30:00+08:00"
+}
+
+function is_work(t,    date) {
+	date = strftime("%Y-%m-%d", t)
+	if (date in special)
+		return special[date] == "work"
+	return strftime("%u", t) < 6
+}
+
+# The area's people whom the tags bring in, behind the co-handlers.
+function helpers(list, tags, area, who,    i, k, n, tag, brings, team) {
+	n = split(tags, tag, ";")
+	for (i = 1; i <= n; i++)
+		brings = brings ";" group[tag[i]] ";"
+	for (k = 2; area && k <= 3; k++) {
+		team = k == 2 ? "member" : "volunteer"
+		if (index(brings, ";" team ";") && table["areas", area, team] != who)
+			list = list (list == "" ? "" : ";") table["areas", area, team]
+	}
+	return list
+}
+
 # 2026-01-31T10:00:00+08:00 and a span to the same form; TZ is UTC.
 function due(requested, span, next_day,    t) {
 	t = mktime(substr(requested, 1, 4) " " substr(requested, 6, 2) " " \
@@ -81,6 +112,12 @@ BEGIN {
 	deadlines = load("deadlines")
 	for (i = 1; i <= duties; i++)
 		duty_of[table["duties", i, "category"]] = i
+	days = load("calendar")
+	groups = load("groups")
+	for (i = 1; i <= days; i++)
+		special[table["calendar", i, "date"]] = table["calendar", i, "day"]
+	for (i = 1; i <= groups; i++)
+		group[table["groups", i, "tag"]] = table["groups", i, "team"]
 	for (i = 1; i <= deadlines; i++)
 		span[i] = seconds(table["deadlines", i, "resolve"])
 }
@@ -109,9 +146,12 @@ FNR == 1 {
 	$c["agency_responsible"] = agency
 	$c["mode"] = mode
 	print $0, a ? table["areas", a, "area"] : "unassigned", team, who, \
-	    table["duties", d, "co_handlers"], \
+	    helpers(table["duties", d, "co_handlers"], $c["tags"], a, who), \
 	    who == "unassigned" ? "" : who, \
-	    due($c["requested_datetime"], span[f], \
-		table["deadlines", f, "from"] == "next-day"), \
+	    table["deadlines", f, "resolve"] ~ /wd$/ ? \
+		workday(substr($c["requested_datetime"], 1, 10), \
+		    table["deadlines", f, "resolve"] + 0) : \
+		due($c["requested_datetime"], span[f], \
+		    table["deadlines", f, "from"] == "next-day"), \
 	    a ? "" : "no area for the address"
 }

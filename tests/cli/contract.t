@@ -15,6 +15,7 @@ words_of() {
 	mq-cal) echo mq-cal between -c requested_datetime,requested_datetime ;;
 	mq-learn) echo mq-learn -c channel ;;
 	mq-track) echo mq-track -e no-events.tsv ;;
+	mq-visit) echo mq-visit -H book.tsv -c channel,requested_datetime ;;
 	*) echo "$1" ;;
 	esac
 }
@@ -29,7 +30,7 @@ working() {
 # Does it pass records on, one out for one in?
 is_filter() {
 	case $1 in
-	mq-audit | mq-learn | mq-report) return 1 ;;
+	mq-audit | mq-learn | mq-report | mq-visit) return 1 ;;
 	esac
 }
 
@@ -50,6 +51,7 @@ records() {
 records >small.tsv
 head -n 1 small.tsv >header.tsv
 printf 'service_request_id\tevent_datetime\tevent\n' >no-events.tsv
+printf 'household\tarea\nvisit\tHC-01\nweb\tHC-02\n' >book.tsv
 { sed 1d small.tsv | head -n 2; } >rows1
 { sed 1d small.tsv | sed 1,2d; } >rows2
 cat header.tsv rows1 >part1.tsv
