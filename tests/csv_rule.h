@@ -64,7 +64,7 @@ at_end_of_line(const struct slow *r, size_t at)
 static inline bool
 slow_quoted(struct slow *r)
 {
-	char cell[256];
+	static char cell[TEXT];
 	size_t n = 0;
 
 	for (r->at++;; r->at++) {
@@ -89,7 +89,7 @@ slow_quoted(struct slow *r)
 static inline bool
 slow_plain(struct slow *r)
 {
-	char cell[256];
+	static char cell[TEXT];
 	size_t n = 0;
 
 	while (!at_end_of_line(r, r->at) && r->in[r->at] != ',') {
@@ -191,9 +191,9 @@ slow_line(struct slow *r, size_t at, size_t end)
 }
 
 /*
- * All of a text, as DESIGN says CSV is read: blank lines skipped, the first
+ * All of a text, as minqing(5) says CSV is read: blank lines skipped, the first
  * record's cells expected of all, a record over several lines only where it is
- * regular and has them.
+ * regular, has them, and has no more than 200 lines.  At most TEXT bytes.
  */
 static inline void
 ask_rule(const char *in, size_t len, struct said *s)
@@ -216,7 +216,8 @@ ask_rule(const char *in, size_t len, struct said *s)
 		part.n = 0;
 		r.at = at;
 		next = slow_record(&r);
-		if (!next || (r.lines > 1 && expect && r.cells != expect)) {
+		if (!next || r.lines > 200 ||
+		    (r.lines > 1 && expect && r.cells != expect)) {
 			next = eol + 1;
 			r.cells = slow_line(&r, at, end);
 		}

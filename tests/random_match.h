@@ -56,9 +56,8 @@ random_match_begin(struct random_match *m, struct choices *from)
 		r = &m->source[i];
 		m->flags[i] = random_flags(from);
 		random_pattern(r, from, m->flags[i] & MQ_PATTERN_EXTENDED);
-		m->pattern[i] =
-		    mq_pattern_new((struct mq_str){ r->pattern, r->n },
-			m->flags[i], &why);
+		m->pattern[i] = mq_pattern_new(
+		    (struct mq_str){ r->pattern, r->n }, m->flags[i], &why);
 		if (m->pattern[i]) {
 			mq_matcher_add(m->matcher, m->pattern[i], i);
 			m->known += mq_matcher_knows(m->pattern[i]);
@@ -99,8 +98,8 @@ random_match_text(struct random_match *m, struct mq_str text)
 		m->compared++;
 		m->matched += got == MQ_MATCH_YES;
 		m->sure += mq_bit(&sure, i);
-		fault = random_match_fault(
-		    got, mq_bit(&may, i), mq_bit(&sure, i));
+		fault =
+		    random_match_fault(got, mq_bit(&may, i), mq_bit(&sure, i));
 		if (!fault)
 			continue;
 		printf("# /%.*s/ with flags %u %s in \"%.*s\"\n",

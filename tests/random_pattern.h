@@ -83,7 +83,8 @@ static const char *const random_characters[] = { "a", "b", "B", "k", "K", "s",
 	"ａ", "\xF0\xA0\x80\x80" };
 
 static const char *const random_words[] = { "电梯", "停水", "电梯坏了", "stop",
-	"ask", "Kiosk", "wifi", "ab", "水", "3号楼", "tasks", "é水", "k", "BBB" };
+	"ask", "Kiosk", "wifi", "ab", "水", "3号楼", "tasks", "é水", "k",
+	"BBB" };
 
 /* What is written, and a text that it matches. */
 struct random_atom {
@@ -104,37 +105,36 @@ static const struct random_atom random_atoms[] = { { ".", "水" }, { ".", "s" },
 	{ "[a-c-e]", "-" }, { "[\\Qa]\\E]", "a" }, { "[^\\W]", "k" },
 	{ "[一二三]", "二" }, { "[水]", "水" }, { "[[:^digit:]]", "a" },
 	{ "[a b]", " " }, { "[#]", "#" }, { "[+--]", "," }, { "[\\b]", "\b" },
-	{ "[[:<:]]", "" }, { "[[:>:]]", "" }, { "[é]", "é" },
-	{ "\\.", "." }, { "\\电", "电" }, { "\\_", "_" }, { "\\-", "-" },
-	{ "\\ ", " " }, { "\\#", "#" }, { "\\a", "\a" }, { "\\e", "\x1b" },
-	{ "\\f", "\f" }, { "\\n", "\n" }, { "\\r", "\r" }, { "\\t", "\t" },
-	{ "\\x41", "A" }, { "\\x6b", "k" }, { "\\x{7535}", "电" },
-	{ "\\x{212A}", "k" }, { "\\x9", "\t" }, { "\\101", "A" },
-	{ "\\012", "\n" }, { "\\o{101}", "A" }, { "\\N{U+6b}", "k" },
-	{ "\\cI", "\t" }, { "\\Qa.b\\E", "a.b" }, { "\\Q电梯\\E", "电梯" },
-	{ "\\Q\\E", "" }, { "\\E", "" }, { "\\Qs|(\\E", "s|(" },
-	{ "\\Q#k \\E", "#k " }, { "}", "}" }, { "]", "]" }, { "x{,3}", "x{,3}" },
-	{ "a{", "a{" }, { "{1", "{1" }, { "b{2}{2}", "bbbb" },
-	{ "1{ 2}", "1{ 2}" } };
+	{ "[[:<:]]", "" }, { "[[:>:]]", "" }, { "[é]", "é" }, { "\\.", "." },
+	{ "\\电", "电" }, { "\\_", "_" }, { "\\-", "-" }, { "\\ ", " " },
+	{ "\\#", "#" }, { "\\a", "\a" }, { "\\e", "\x1b" }, { "\\f", "\f" },
+	{ "\\n", "\n" }, { "\\r", "\r" }, { "\\t", "\t" }, { "\\x41", "A" },
+	{ "\\x6b", "k" }, { "\\x{7535}", "电" }, { "\\x{212A}", "k" },
+	{ "\\x9", "\t" }, { "\\101", "A" }, { "\\012", "\n" },
+	{ "\\o{101}", "A" }, { "\\N{U+6b}", "k" }, { "\\cI", "\t" },
+	{ "\\Qa.b\\E", "a.b" }, { "\\Q电梯\\E", "电梯" }, { "\\Q\\E", "" },
+	{ "\\E", "" }, { "\\Qs|(\\E", "s|(" }, { "\\Q#k \\E", "#k " },
+	{ "}", "}" }, { "]", "]" }, { "x{,3}", "x{,3}" }, { "a{", "a{" },
+	{ "{1", "{1" }, { "b{2}{2}", "bbbb" }, { "1{ 2}", "1{ 2}" } };
 
 static const char *const random_empties[] = { "^", "$", "\\A", "\\z", "\\Z",
 	"\\b", "\\B", "\\G", "\\K", "(?i)", "(?-i)", "(?x)", "(?s)", "(?m)",
 	"(?U)", "(?J)", "(?n)", "(?i-x)", "(?)", "(?#c)", "(?^)", "(?xx)",
-	"(?^i)", "(?C)", "(?C1)", "(?C'a')", "(*COMMIT)", "(*PRUNE)",
-	"(*SKIP)", "(*THEN)", "(*ACCEPT)", "(*FAIL)", "(*MARK:a)", "(*:b)",
-	"\\1", "\\2", "\\g1", "\\g{-1}", "\\k<n1>", "(?P=n1)", "(?1)", "(?R)",
-	"(?-1)", "(?+1)", "(?&n1)", "(?P>n1)", "\\g<1>", "\\g'1'" };
+	"(?^i)", "(?C)", "(?C1)", "(?C'a')", "(*COMMIT)", "(*PRUNE)", "(*SKIP)",
+	"(*THEN)", "(*ACCEPT)", "(*FAIL)", "(*MARK:a)", "(*:b)", "\\1", "\\2",
+	"\\g1", "\\g{-1}", "\\k<n1>", "(?P=n1)", "(?1)", "(?R)", "(?-1)",
+	"(?+1)", "(?&n1)", "(?P>n1)", "\\g<1>", "\\g'1'" };
 
 static const char *const random_starts[] = { "(*UTF)", "(*UCP)", "(*NO_JIT)",
 	"(*CRLF)", "(*ANY)", "(*BSR_ANYCRLF)", "(*NO_START_OPT)",
 	"(*LIMIT_MATCH=1000)", "(*NOTEMPTY)", "(*NO_AUTO_POSSESS)",
 	"(*NO_DOTSTAR_ANCHOR)" };
 
-static const char *const random_groups[] = { "(", "(", "(?:", "(?:", "(?i:",
-	"(?-i:", "(?x:", "(?i-s:", "(?>", "(?|", "(?<n1>", "(?'n2'", "(?P<n3>",
-	"(?=", "(?!", "(?<=", "(?<!", "(?*", "(?<*", "(*atomic:", "(*pla:",
-	"(*nlb:", "(*sr:", "(?(1)", "(?(?=a)", "(?(DEFINE)", "(?(<n1>)",
-	"(?(R)", "(?(VERSION>=10)" };
+static const char *const random_groups[] = { "(", "(",
+	"(?:", "(?:", "(?i:", "(?-i:", "(?x:", "(?i-s:", "(?>", "(?|", "(?<n1>",
+	"(?'n2'", "(?P<n3>", "(?=", "(?!", "(?<=", "(?<!", "(?*", "(?<*",
+	"(*atomic:", "(*pla:", "(*nlb:", "(*sr:", "(?(1)", "(?(?=a)",
+	"(?(DEFINE)", "(?(<n1>)", "(?(R)", "(?(VERSION>=10)" };
 
 static const struct {
 	const char *written;
@@ -150,7 +150,8 @@ static inline void put_branches(struct random_pattern *r, unsigned depth);
 static inline void
 put_blank(struct random_pattern *r)
 {
-	static const char *const blanks[] = { " ", "\n", "#c\n", "  ", "(?#d)" };
+	static const char *const blanks[] = { " ", "\n", "#c\n", "  ",
+		"(?#d)" };
 
 	if (choose(r->from, r->extended ? 3 : 60) == 0)
 		put(r, CHOOSE(r->from, blanks));
@@ -167,16 +168,45 @@ put_group(struct random_pattern *r, unsigned depth)
 	put(r, open);
 	put_branches(r, depth + 1);
 	put(r, ")");
-	/* The text of some groups is none of the match's. */
+	/* The text of a lookaround is none of the match's. */
 	if (open[1] == '?' && strchr("=!<*(", open[2]) &&
 	    choose(r->from, 2) == 0)
 		r->ntext = ntext;
 }
 
+/* Characters that are not told, and about as many of them in the text. */
+static inline void
+put_gap(struct random_pattern *r)
+{
+	static const char *const what[] = { ".", ".", ".", "\\N", "[^，]",
+		"\\w", "\\D", "(?s:.)", "[a-z]", "\\d", "[0-9]" };
+	static const char *const filler[] = { "x", "水", "é", "7", "K", "\n",
+		"，", " ", "12", "ab" };
+	unsigned min = choose(r->from, 4), max = min + choose(r->from, 4);
+	unsigned n = choose(r->from, max + 2);
+	char counts[16];
+
+	put(r, CHOOSE(r->from, what));
+	switch (choose(r->from, 4)) {
+	case 0:
+		put(r, min == 0 ? "*" : "+");
+		break;
+	case 1:
+		snprintf(counts, sizeof(counts), "{%u}", min);
+		put(r, counts);
+		break;
+	default:
+		snprintf(counts, sizeof(counts), "{%u,%u}", min, max);
+		put(r, counts);
+	}
+	for (; n > 0; n--)
+		say(r, CHOOSE(r->from, filler));
+}
+
 static inline void
 put_atom(struct random_pattern *r, unsigned depth)
 {
-	unsigned kind = choose(r->from, 24);
+	unsigned kind = choose(r->from, 28);
 	const struct random_atom *atom;
 	const char *s;
 
@@ -191,6 +221,12 @@ put_atom(struct random_pattern *r, unsigned depth)
 		return;
 	} else if (kind < 22 && depth < 4) {
 		put_group(r, depth);
+		return;
+	} else if (kind < 25) {
+		put_gap(r);
+		return;
+	} else if (kind < 26) {
+		put(r, "\\b");
 		return;
 	} else {
 		put(r, CHOOSE(r->from, random_empties));
@@ -240,8 +276,8 @@ put_branches(struct random_pattern *r, unsigned depth)
 		for (k = 0; k < nitems; k++)
 			put_item(r, depth);
 		if (i == 0 || choose(r->from, 2) == 0) {
-			memmove(r->text + from, r->text + start,
-			    r->ntext - start);
+			memmove(
+			    r->text + from, r->text + start, r->ntext - start);
 			r->ntext = from + (r->ntext - start);
 		} else {
 			r->ntext = start;
@@ -277,8 +313,7 @@ spoil(struct random_pattern *r)
 }
 
 static inline void
-random_pattern(
-    struct random_pattern *r, struct choices *from, bool extended)
+random_pattern(struct random_pattern *r, struct choices *from, bool extended)
 {
 	memset(r, 0, sizeof(*r));
 	r->from = from;

@@ -1,5 +1,6 @@
 #include "minqing/escape.h"
 #include "plan.h"
+#include "serial.h"
 
 enum { SHOWN = 40 }; /* bytes of a value that a message shows */
 
@@ -53,7 +54,7 @@ join_clock(const struct mq_record *rec, struct mq_str day, struct mq_str clock)
  * stands alone.
  */
 static int
-read_joined(const struct ingest_slot *s, const struct mq_record *rec,
+read_texts(const struct ingest_slot *s, const struct mq_record *rec,
     struct mq_str day, struct mq_str clock, enum mq_order order,
     struct mq_date *date, const char **why)
 {
@@ -65,6 +66,25 @@ read_joined(const struct ingest_slot *s, const struct mq_record *rec,
 		join_clock(rec, day, clock), order, s->zone, date, why))
 		return 0;
 	return mq_date_read(clock, order, s->zone, date, &alone);
+}
+
+/* The same; a number that stands for a date is no text. */
+static int
+read_joined(const struct ingest_slot *s, const struct mq_record *rec,
+    struct mq_str day, struct mq_str clock, enum mq_order order,
+    struct mq_date *date, const char **why)
+{
+	char *text;
+
+	if (!read_texts(s, rec, day, clock, order, date, why))
+		return 0;
+	if (ingest_serial_read(day, s->zone, date))
+		return -1;
+	if (!clock.n || !date->day)
+		return 0;
+	text = mq_arena_alloc(rec->scratch, MQ_DATE_MAX);
+	day = (struct mq_str){ text, mq_date_format(date, text) };
+	return read_texts(s, rec, day, clock, order, date, why);
 }
 
 struct mq_str
@@ -175,47 +195,6 @@ set_others(struct ingest_plan *p)
 	}
 }
 
-static struct mq_str
-text_of(const struct ingest_plan *p, const struct ingest_piece *piece,
-    const struct mq_record *rec, size_t i)
-{
-	if (piece->kind == INGEST_SLOT)
-		return p->slot[piece->from].value;
-	if (piece->kind == INGEST_COPY)
-		return mq_field(rec, i);
-	return (struct mq_str){ "", 0 };
-}
-
-/* Put a cell and 0x1f behind the n bytes in the buffer. */
-static size_t
-append(struct ingest_plan *p, size_t n, struct mq_str cell)
-{
-	if (p->cap - n < cell.n + 1) {
-		p->cap = 2 * (n + cell.n + 1);
-		p->buf = mq_xrealloc(p->buf, p->cap, 1);
-	}
-	if (cell.n)
-		memcpy(p->buf + n, cell.s, cell.n);
-	p->buf[n + cell.n] = 0x1f;
-	return n + cell.n + 1;
-}
-
-struct mq_str
-ingest_plan_text(struct ingest_plan *p, const struct mq_record *rec)
-{
-	const struct ingest_piece *piece;
-	size_t n = 0, i, cell;
-
-	for (i = 0; i < p->npieces; i++) {
-		piece = &p->piece[i];
-		cell = piece->from;
-		do
-			n = append(p, n, text_of(p, piece, rec, cell));
-		while (++cell < piece->to);
-	}
-	return (struct mq_str){ p->buf, n };
-}
-
 /* An id made of what identifies a record that has none. */
 static void
 make_id(struct ingest_plan *p, const struct mq_record *rec)
@@ -233,7 +212,8 @@ make_id(struct ingest_plan *p, const struct mq_record *rec)
 	s->value.n = 0;
 	for (i = 0; i < INGEST_CONTENT; i++) {
 		c = &p->content[i];
-		n = append(p, n, text_of(p, c, rec, c->from));
+		n = ingest_plan_append(
+		    p, n, ingest_plan_cell(p, c, rec, c->from));
 	}
 	text = (struct mq_str){ p->buf, n };
 	if (n == INGEST_CONTENT) /* all are empty: take what there is */
@@ -306,5 +286,5 @@ ingest_plan_write(const struct ingest_plan *p, const struct mq_record *rec,
 		if (piece->kind == INGEST_COPY)
 			mq_write_cells(w, rec, piece->from, piece->to);
 		else
-			mq_write_cell(w, text_of(p, piece, rec, 0));
+			mq_write_cell(w, ingest_plan_cell(p, piece, rec, 0));
 }

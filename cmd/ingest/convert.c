@@ -1,21 +1,9 @@
 #include "convert.h"
 
-/* What is said of a source when it has been read. */
-struct tally {
-	unsigned long empty, dropped;
-};
+#include "serial.h"
+#include "tell.h"
 
-void
-ingest_tell_encoding(struct ingest_source *s)
-{
-	const char *encoding = ingest_source_guessed(s);
-
-	if (!encoding || s->told)
-		return;
-	mq_warn(
-	    "%s: read as %s (name it with -e to be sure)", s->name, encoding);
-	s->told = true;
-}
+enum { TICK = 4096 }; /* records between two looks at the clock */
 
 static void
 refuse(struct ingest_convert *c, const struct ingest_source *s,
@@ -27,18 +15,56 @@ refuse(struct ingest_convert *c, const struct ingest_source *s,
 	mq_run_refuse_at(c->run, &at, code, why, rec->raw);
 }
 
+/* Did it come before?  Then it is left out. */
+static bool
+is_known(struct ingest_convert *c, struct ingest_plan *p,
+    const struct mq_record *rec, struct ingest_tally *t)
+{
+	struct ingest_key key = { { 0, 0 } };
+
+	if (c->seen) {
+		key = ingest_plan_key(p, rec);
+		if (ingest_seen_before(c->seen, &key)) {
+			t->before++;
+			return true;
+		}
+	}
+	if (c->unique &&
+	    !ingest_set_add(&c->records, ingest_plan_text(p, rec))) {
+		t->same++;
+		return true;
+	}
+	if (c->seen)
+		ingest_seen_take(c->seen, &key);
+	return false;
+}
+
+/* Ids and telephone numbers that went through a spreadsheet as numbers. */
+static void
+look_for_damage(const struct ingest_plan *p, const struct mq_record *rec,
+    struct ingest_tally *t)
+{
+	const struct ingest_piece *contact = &p->content[INGEST_CONTACT];
+	struct mq_str text = ingest_plan_cell(p, contact, rec, contact->from);
+
+	if (!ingest_serial_damaged(text) &&
+	    (p->made_id || !ingest_serial_damaged(p->slot[0].value)))
+		return;
+	if (!t->damaged++)
+		t->damaged_line = rec->line;
+}
+
 static void
 deliver(struct ingest_convert *c, struct ingest_plan *p,
-    const struct mq_record *rec, struct tally *t)
+    const struct mq_record *rec, struct ingest_tally *t)
 {
 	struct mq_str *id = &p->slot[0].value;
 
-	if (c->unique &&
-	    !ingest_set_add(&c->records, ingest_plan_text(p, rec))) {
+	if ((c->unique || c->seen) && is_known(c, p, rec, t)) {
 		mq_run_count_dropped(c->run);
-		t->dropped++;
 		return;
 	}
+	look_for_damage(p, rec, t);
 	if (p->made_id)
 		id->n = ingest_ids_number(&c->ids, p->id);
 	else
@@ -119,7 +145,7 @@ broken(struct ingest_convert *c, const struct ingest_source *s,
 
 static const char *
 take(struct ingest_convert *c, struct ingest_source *s, struct ingest_plan *p,
-    struct mq_record *rec, struct tally *t)
+    struct mq_record *rec, struct ingest_tally *t)
 {
 	enum ingest_outcome made;
 	const char *wrong;
@@ -141,39 +167,22 @@ take(struct ingest_convert *c, struct ingest_source *s, struct ingest_plan *p,
 	return NULL;
 }
 
-static void
-tell(struct ingest_convert *c, struct ingest_source *s, const struct tally *t)
-{
-	unsigned long first, repeated = ingest_ids_repeated(&c->ids, &first);
-
-	ingest_tell_encoding(s);
-	if (t->empty)
-		mq_warn("%s: %lu row%s of empty cells left out", s->name,
-		    t->empty, t->empty == 1 ? "" : "s");
-	if (t->dropped)
-		mq_warn("%s: %lu record%s left out that came before", s->name,
-		    t->dropped, t->dropped == 1 ? "" : "s");
-	if (repeated == 1)
-		mq_warn("%s:%lu: an id that came before; both records are kept",
-		    s->name, first);
-	else if (repeated)
-		mq_warn("%s:%lu: the first of %lu records with an id that came "
-			"before; all are kept",
-		    s->name, first, repeated);
-}
-
 const char *
 ingest_convert(
     struct ingest_convert *c, struct ingest_source *s, struct ingest_plan *p)
 {
-	struct tally t = { 0 };
+	struct ingest_tally t = { 0 };
 	struct mq_record rec;
 	const char *wrong;
 	enum mq_got got;
+	unsigned long n = 0;
 
-	mq_run_source_header(c->run, s->name, s->header.raw);
+	mq_run_source_how(c->run, s->name, s->how, s->header.raw);
 	while ((got = ingest_source_next(s, &rec)) > 0) {
 		mq_run_count_in(c->run);
+		if (++n % TICK == 0)
+			mq_run_tick(
+			    c->run, c->taken + ingest_source_taken(s), c->size);
 		if (got == MQ_GOT_REFUSED)
 			refuse(c, s, &rec, NULL, s->code, s->why);
 		else if ((wrong = take(c, s, p, &rec, &t)))
@@ -181,7 +190,10 @@ ingest_convert(
 	}
 	if (got == MQ_GOT_ERROR)
 		return s->error;
-	tell(c, s, &t);
+	ingest_tell_encoding(s);
+	ingest_tell_remarks(s);
+	ingest_tell_tally(s, &t, &c->ids);
+	c->taken += ingest_source_taken(s);
 	return NULL;
 }
 

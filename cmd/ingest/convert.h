@@ -3,22 +3,20 @@
 
 #include "minqing/run.h"
 #include "plan.h"
+#include "seen.h"
 #include "source.h"
 
 /* What is kept over all sources. */
 struct ingest_convert {
 	struct mq_run *run;
 	struct mq_writer *w;
-	bool unique; /* drop records that came before */
+	bool unique;              /* drop records that came before */
+	struct ingest_seen *seen; /* and those of earlier runs, or NULL */
+	uint64_t taken, size;     /* bytes of the sources read; of all, or 0 */
 	struct ingest_ids ids;
 	struct ingest_set records; /* those that came, if unique */
 	struct mq_arena arena;
 };
-
-/*
- * Say once, when it is known, that the source's encoding was guessed.
- */
-void ingest_tell_encoding(struct ingest_source *s);
 
 /*
  * Convert all records of a source: refuse, drop or write each, and count it.

@@ -55,8 +55,8 @@ widen(struct ingest_set *s)
 	*s = wide;
 }
 
-static bool
-add_key(struct ingest_set *s, const uint64_t key[2])
+bool
+ingest_set_add_key(struct ingest_set *s, const uint64_t key[2])
 {
 	uint64_t *slot;
 
@@ -69,6 +69,12 @@ add_key(struct ingest_set *s, const uint64_t key[2])
 	slot[1] = key[1];
 	s->n++;
 	return true;
+}
+
+bool
+ingest_set_has_key(const struct ingest_set *s, const uint64_t key[2])
+{
+	return s->nslots && !is_free(slot_of(s, key));
 }
 
 static void
@@ -86,7 +92,7 @@ ingest_set_add(struct ingest_set *s, struct mq_str text)
 	uint64_t key[2];
 
 	make_key(text, key);
-	return add_key(s, key);
+	return ingest_set_add_key(s, key);
 }
 
 void
@@ -119,7 +125,7 @@ take_waiting(struct ingest_ids *ids, size_t i)
 	bool fresh;
 
 	if (ids->given.n < INGEST_IDS_KEPT)
-		fresh = add_key(&ids->given, key);
+		fresh = ingest_set_add_key(&ids->given, key);
 	else
 		fresh = is_free(slot_of(&ids->given, key));
 	if (!fresh && !ids->repeated++)

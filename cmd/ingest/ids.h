@@ -3,6 +3,11 @@
 
 #include "minqing/hash.h"
 
+/* The hash of a record or an id. */
+struct ingest_key {
+	uint64_t half[2];
+};
+
 /* A set of texts, kept as 128-bit hashes: 16 bytes each and some room. */
 struct ingest_set {
 	uint64_t (*slot)[2];
@@ -13,6 +18,10 @@ struct ingest_set {
 
 /* Put a text in: true where it is new. */
 bool ingest_set_add(struct ingest_set *s, struct mq_str text);
+
+/* The same for a hash, which is not all zero; and is it there? */
+bool ingest_set_add_key(struct ingest_set *s, const uint64_t key[2]);
+bool ingest_set_has_key(const struct ingest_set *s, const uint64_t key[2]);
 
 void ingest_set_free(struct ingest_set *s);
 

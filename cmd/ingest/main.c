@@ -1,19 +1,18 @@
 /* mq-ingest: read complaint records from any spreadsheet */
 
-#include <stdlib.h>
-
-#include "convert.h"
+#include "batch.h"
+#include "log.h"
 #include "minqing/preset.h"
-#include "show.h"
+#include "raw.h"
 
-static const char *channel;
+static struct ingest_wanted wanted;
 static struct mq_list alias_files;
-static char delimiter;
-static const char *encoding;
-static enum mq_order date_order;
-static bool rename_duplicates;
+static struct mq_list retry_files;
+static struct ingest_form form;
+static const char *pattern;
+static bool paragraphs;
 static bool show_mapping;
-static bool unique;
+static size_t skip;
 
 static const char *
 set_delimiter(void *dest, const char *arg)
@@ -44,24 +43,55 @@ set_order(void *dest, const char *arg)
 	return NULL;
 }
 
+static const char *
+set_merged(void *dest, const char *arg)
+{
+	enum mq_merged *merged = dest;
+
+	if (strcmp(arg, "fill") && strcmp(arg, "blank"))
+		return "want fill or blank";
+	*merged = *arg == 'f' ? MQ_MERGED_FILL : MQ_MERGED_BLANK;
+	return NULL;
+}
+
 static const struct mq_opt options[] = {
 	{ 'a', "aliases", "file|365", "what headers mean; repeatable",
 	    mq_set_list, &alias_files },
 	{ 'c', "channel", "name", "the channel where a record tells none",
-	    mq_set_str, &channel },
+	    mq_set_str, &wanted.channel },
 	{ 'd', "delimiter", "character", "what separates the cells",
-	    set_delimiter, &delimiter },
+	    set_delimiter, &form.delim },
 	{ 'e', "encoding", "name", "the encoding, such as GB18030", mq_set_str,
-	    &encoding },
+	    &form.encoding },
+	{ 'p', "pattern", "name|regex", "read lines of text by a pattern",
+	    mq_set_str, &pattern },
+	{ 's', "sheet", "name|number", "the sheet of a workbook", mq_set_str,
+	    &form.book.sheet },
 	{ 0, "date-order", "order", "the order of dates: ymd, mdy or dmy",
-	    set_order, &date_order },
+	    set_order, &wanted.date_order },
+	{ 0, "drop-hidden", NULL, "leave out hidden rows and columns",
+	    mq_set_true, &form.book.drop_hidden },
+	{ 0, "merged", "blank|fill", "what merged cells hold but the first",
+	    set_merged, &form.book.merged },
+	{ 0, "pad", NULL, "fill short records with empty cells", mq_set_true,
+	    &form.pad },
+	{ 0, "paragraphs", NULL, "match paragraphs, not lines (with -p)",
+	    mq_set_true, &paragraphs },
+	{ 0, "raw", NULL, "write the cells as they are, and nothing else",
+	    mq_set_true, &form.raw },
 	{ 0, "rename-duplicates", NULL,
 	    "call the second column of a name NAME_2", mq_set_true,
-	    &rename_duplicates },
+	    &wanted.rename_duplicates },
+	{ 0, "retry", "file", "read a rejects file that was mended; repeatable",
+	    mq_set_list, &retry_files },
+	{ 0, "seen", "file", "leave out what earlier runs noted in file",
+	    mq_set_str, &wanted.seen },
 	{ 0, "show-mapping", NULL, "print what becomes of each column",
 	    mq_set_true, &show_mapping },
+	{ 0, "skip", "n", "leave out n lines before the header", mq_set_count,
+	    &skip },
 	{ 0, "unique", NULL, "leave out records that came before", mq_set_true,
-	    &unique },
+	    &wanted.unique },
 	{ 0 },
 };
 
@@ -72,161 +102,94 @@ static const struct mq_prog prog = {
 	options,
 };
 
-/* The tables, and what they hold. */
-struct tables {
-	struct mq_table **aliases;
-	size_t naliases;
-	struct mq_table *values;
-	struct ingest_aliases alias;
-	struct ingest_values value;
-};
-
+/* Options that contradict each other. */
 static void
-load_tables(struct mq_run *run, struct tables *t)
+check_options(const struct mq_run *run)
 {
-	const char *preset = mq_run_common(run)->preset;
-	size_t i;
+	enum mq_format from = mq_run_common(run)->from;
 
-	t->aliases = mq_xcalloc(alias_files.n + 1, sizeof(struct mq_table *));
-	t->naliases =
-	    mq_preset_tables(preset, "aliases", &alias_files, t->aliases);
-	for (i = t->naliases; i-- > 0;) /* the last overrides the others */
-		if (ingest_aliases_add(&t->alias, t->aliases[i]))
-			mq_run_need_table(run, t->aliases[i]);
-	t->values = mq_preset_table(preset, "values", NULL);
-	if (ingest_values_load(&t->value, t->values))
-		mq_run_need_table(run, t->values);
+	if (form.delim && from == MQ_TSV)
+		mq_die("-d is for CSV; a tab is what separates TSV");
+	if (paragraphs && !pattern)
+		mq_die("--paragraphs wants a pattern: -p");
+	if (form.raw && (wanted.unique || wanted.seen || wanted.channel ||
+			    alias_files.n || retry_files.n || show_mapping ||
+			    form.pad || wanted.date_order != MQ_ORDER_NONE))
+		mq_die("--raw changes nothing; -f, -d, -e, -s, -p, --skip, "
+		       "--merged and --drop-hidden are all it knows");
+	form.from = from;
+	form.guess = MQ_GUESS_ALL;
+	form.skip = skip;
+	form.book.raw = form.raw;
+	wanted.zone = mq_run_common(run)->zone;
 }
 
+/* What -p asks for. */
 static void
-free_tables(struct tables *t)
+choose_pattern(struct mq_run *run, struct ingest_pattern *p, struct mq_arena *a)
 {
-	ingest_aliases_free(&t->alias);
-	ingest_values_free(&t->value);
-	while (t->naliases)
-		mq_table_free(t->aliases[--t->naliases]);
-	free(t->aliases);
-	mq_table_free(t->values);
-}
-
-/* One operand and what becomes of its columns. */
-struct operand {
-	struct ingest_source source;
-	struct ingest_mapping map;
-};
-
-static void
-open_operand(struct mq_run *run, struct operand *o, const char *path,
-    const struct ingest_aliases *a)
-{
-	struct mq_reader_opts opts = { 0 };
-
-	opts.from = mq_run_common(run)->from;
-	opts.delim = delimiter;
-	opts.strangers = true;
-	opts.encoding = encoding;
-	opts.guess = MQ_GUESS_ALL;
-	if (ingest_source_open(&o->source, path, &opts))
-		mq_die("%s", o->source.error);
-	if (ingest_mapping_make(
-		&o->map, a, &o->source.header, rename_duplicates))
-		mq_die("%s:%lu: %s", o->source.name, o->source.header.line,
-		    o->map.error);
-	ingest_tell_encoding(&o->source);
-}
-
-static void
-write_header(struct mq_writer *w, const struct ingest_layout *l)
-{
-	size_t i;
-
-	for (i = 0; i < l->n; i++)
-		mq_write_cell(w, l->name[i]);
-	mq_write_end(w);
-}
-
-static void
-convert_all(
-    struct mq_run *run, const struct tables *t, struct operand *o, size_t n)
-{
-	struct ingest_wish wish = { channel, date_order,
-		mq_run_common(run)->zone };
-	struct ingest_convert c = {
-		.run = run, .w = mq_run_writer(run), .unique = unique
-	};
-	struct ingest_layout layout = { 0 };
-	struct ingest_plan plan;
+	struct mq_table *t;
 	const char *wrong;
-	size_t i;
 
-	for (i = 0; i < n; i++)
-		ingest_layout_add(&layout, &o[i].map, &t->value);
-	ingest_layout_settle(&layout);
-	write_header(c.w, &layout);
-	for (i = 0; i < n; i++) {
-		if (ingest_plan_make(
-			&plan, &layout, &o[i].map, &t->value, &wish))
-			mq_die("%s", plan.error);
-		if ((wrong = ingest_convert(&c, &o[i].source, &plan)))
-			mq_die("%s", wrong);
-		ingest_plan_free(&plan);
-		ingest_source_pause(&o[i].source);
-	}
-	ingest_layout_free(&layout);
-	ingest_convert_free(&c);
+	if (!pattern)
+		return;
+	t = mq_preset_table(mq_run_common(run)->preset, "patterns", NULL);
+	mq_run_need_table(run, t);
+	p->paragraphs = paragraphs;
+	wrong = ingest_log_choose(p, t, pattern, a);
+	if (wrong)
+		mq_die("%s", wrong);
+	mq_table_free(t);
+	form.pattern = p;
 }
 
 static void
-show_all(struct mq_run *run, const struct operand *o, size_t n)
-{
-	struct mq_writer *w = mq_run_writer(run);
-	size_t i;
-
-	ingest_show_header(w);
-	for (i = 0; i < n; i++)
-		ingest_show(w, o[i].source.name, &o[i].map);
-}
-
-/* All headers are read before the first record is. */
-static struct operand *
-open_all(struct mq_run *run, const struct ingest_aliases *a, size_t *n)
+write_raw(struct mq_run *run)
 {
 	char *const *path = mq_run_operands(run);
-	struct operand *o;
-	size_t i;
+	struct ingest_source source;
+	const char *wrong;
 
-	for (*n = 0; path[*n]; ++*n)
-		;
-	o = mq_xcalloc(*n, sizeof(*o));
-	for (i = 0; i < *n; i++) {
-		open_operand(run, &o[i], path[i], a);
-		if (i > 0)
-			ingest_source_pause(&o[i].source);
+	mq_run_writer(run);
+	for (; *path; path++) {
+		wrong = ingest_raw(run, &source, *path, &form);
+		if (wrong)
+			mq_die("%s", wrong);
+		ingest_source_close(&source);
 	}
-	return o;
+}
+
+static void
+write_records(struct mq_run *run)
+{
+	struct ingest_batch b = { .run = run, .wanted = &wanted };
+	const char *wrong;
+
+	ingest_batch_tables(&b, &alias_files);
+	wrong = ingest_batch_open(&b, &form, &retry_files);
+	if (!wrong && show_mapping)
+		ingest_batch_show(&b);
+	else if (!wrong)
+		wrong = ingest_batch_convert(&b);
+	if (wrong)
+		mq_die("%s", wrong);
+	ingest_batch_free(&b);
 }
 
 int
 main(int argc, char **argv)
 {
 	struct mq_run *run = mq_run_start(&prog, argc, argv);
-	struct tables tables = { 0 };
-	struct operand *operand;
-	size_t n;
+	struct ingest_pattern p = { 0 };
+	struct mq_arena arena = { 0 };
 
-	if (delimiter && mq_run_common(run)->from == MQ_TSV)
-		mq_die("-d is for CSV; a tab is what separates TSV");
-	load_tables(run, &tables);
-	operand = open_all(run, &tables.alias, &n);
-	if (show_mapping)
-		show_all(run, operand, n);
+	check_options(run);
+	choose_pattern(run, &p, &arena);
+	if (form.raw)
+		write_raw(run);
 	else
-		convert_all(run, &tables, operand, n);
-	while (n--) {
-		ingest_mapping_free(&operand[n].map);
-		ingest_source_close(&operand[n].source);
-	}
-	free(operand);
-	free_tables(&tables);
+		write_records(run);
+	ingest_log_free(&p);
+	mq_arena_free(&arena);
 	return mq_run_finish(run);
 }

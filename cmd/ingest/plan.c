@@ -165,6 +165,7 @@ ingest_plan_make(struct ingest_plan *p, const struct ingest_layout *l,
 
 	*p = (struct ingest_plan){ 0 };
 	p->map = m;
+	p->layout = l;
 	p->slot = mq_arena_zalloc(&p->arena, l->n + 1, sizeof(*p->slot));
 	p->piece = mq_arena_zalloc(&p->arena, l->n, sizeof(*p->piece));
 	for (i = 0; i < l->n; i++) {

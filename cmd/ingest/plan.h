@@ -52,7 +52,7 @@ struct ingest_piece {
 };
 
 /* The columns that identify a record without an id. */
-enum { INGEST_CONTENT = 6 };
+enum { INGEST_CONTACT = 3, INGEST_CONTENT = 6 };
 
 /* A value that says something of another column too, to be written there. */
 struct ingest_pending {
@@ -62,6 +62,7 @@ struct ingest_pending {
 
 struct ingest_plan {
 	const struct ingest_mapping *map;
+	const struct ingest_layout *layout;
 	struct ingest_slot *slot; /* the id first */
 	size_t nslots;
 	struct ingest_piece *piece;
@@ -80,7 +81,7 @@ struct ingest_plan {
 	char *error;
 };
 
-/* What the user asked for. */
+/* What was asked for. */
 struct ingest_wish {
 	const char *channel;  /* -c, or NULL */
 	enum mq_order order;  /* --date-order */
@@ -117,11 +118,36 @@ void ingest_plan_write(const struct ingest_plan *p, const struct mq_record *rec,
     struct mq_writer *w);
 
 /*
+ * What is written for a piece: a slot's value, cell `cell` of the record, or
+ * nothing.
+ */
+static inline struct mq_str
+ingest_plan_cell(const struct ingest_plan *p, const struct ingest_piece *piece,
+    const struct mq_record *rec, size_t cell)
+{
+	if (piece->kind == INGEST_SLOT)
+		return p->slot[piece->from].value;
+	if (piece->kind == INGEST_COPY)
+		return mq_field(rec, cell);
+	return (struct mq_str){ "", 0 };
+}
+
+/* Put a cell and 0x1f behind the n bytes in the plan's buffer: their number. */
+size_t ingest_plan_append(struct ingest_plan *p, size_t n, struct mq_str cell);
+
+/*
  * All cells as they would be written, 0x1f behind each, in the plan's buffer:
  * equal records have equal texts.
  */
 struct mq_str ingest_plan_text(
     struct ingest_plan *p, const struct mq_record *rec);
+
+/*
+ * The same as a hash that does not depend on what other columns there are: of
+ * the names and texts of those cells that are not empty, in any order.
+ */
+struct ingest_key ingest_plan_key(
+    const struct ingest_plan *p, const struct mq_record *rec);
 
 void ingest_plan_free(struct ingest_plan *p);
 

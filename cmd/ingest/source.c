@@ -1,10 +1,7 @@
 #include "source.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* A record or a refused line that was read before its turn. */
 struct ingest_held {
@@ -14,150 +11,163 @@ struct ingest_held {
 	const char *code, *why;
 };
 
-/* What people hand in where a table is wanted. */
-static const struct {
-	const char *bytes;
-	size_t n;
-	const char *what;
-} magics[] = {
-	{ "PK\x03\x04", 4,
-	    "a workbook or a zip archive; this version reads CSV, TSV and gzip "
-	    "of them: save the sheet as CSV UTF-8, or unpack the archive" },
-	{ "\xd0\xcf\x11\xe0", 4,
-	    "an old or a password-protected workbook; save the sheet as CSV "
-	    "UTF-8" },
-	{ "%PDF", 4, "a PDF; export its table as CSV" },
-};
-
-enum { MAGIC = 4 };
-
 static int
-fail(struct ingest_source *s, const char *what)
+fail(struct ingest_source *s, unsigned long line, const char *what)
 {
-	s->error = mq_arena_printf(&s->arena, "%s: %s", s->name, what);
+	s->error =
+	    line ? mq_arena_printf(&s->arena, "%s:%lu: %s", s->name, line, what)
+		 : mq_arena_printf(&s->arena, "%s: %s", s->name, what);
 	return -1;
 }
 
-static int
-check_magic(struct ingest_source *s, const char *head, size_t n)
+/* Where a line of a text in memory comes from. */
+static void
+translate(const struct ingest_source *s, struct mq_record *rec)
 {
-	size_t i;
+	const struct ingest_origin *o = s->origin;
+	size_t low = 0, high = s->norigins, mid;
 
-	for (i = 0; i < sizeof(magics) / sizeof(*magics); i++)
-		if (n >= magics[i].n &&
-		    !memcmp(head, magics[i].bytes, magics[i].n))
-			return fail(s, magics[i].what);
-	return 0;
+	while (high - low > 1) {
+		mid = low + (high - low) / 2;
+		if (o[mid].at <= rec->line)
+			low = mid;
+		else
+			high = mid;
+	}
+	if (low >= s->norigins || o[low].at > rec->line)
+		return;
+	rec->line = o[low].line + (rec->line - o[low].at);
+	rec->byte = o[low].byte;
 }
 
-/*
- * The first bytes of a file are looked at before anything is decoded.  A pipe
- * cannot be read twice, nor must a FIFO be opened twice.
- */
-static int
-peek(struct ingest_source *s)
-{
-	bool std = !strcmp(s->path, "-");
-	int fd = STDIN_FILENO;
-	struct stat st;
-	char head[MAGIC];
-	ssize_t got;
-
-	if (!std && stat(s->path, &st))
-		return fail(s, strerror(errno));
-	s->again = !std && S_ISREG(st.st_mode);
-	if (!std && !s->again)
-		return 0;
-	if (!std && (fd = open(s->path, O_RDONLY | O_CLOEXEC)) < 0)
-		return fail(s, strerror(errno));
-	got = pread(fd, head, MAGIC, std ? lseek(fd, 0, SEEK_CUR) : 0);
-	if (!std)
-		close(fd);
-	return got > 0 ? check_magic(s, head, (size_t)got) : 0;
-}
-
-/* "LINE: what is wrong" stands right behind the name, as a place does. */
+/* Take the next from these rows, with its true place. */
 static enum mq_got
-reader_trouble(struct ingest_source *s, const struct mq_reader *rd)
+take(const struct ingest_source *s, struct ingest_rows *rows,
+    struct mq_record *rec)
 {
-	const char *what = mq_reader_error(rd);
+	enum mq_got got = rows->next(rows, rec);
 
-	if (what[strspn(what, "0123456789")] == ':')
-		s->error = mq_arena_printf(&s->arena, "%s:%s", s->name, what);
-	else
-		fail(s, what);
-	return MQ_GOT_ERROR;
+	if (got != MQ_GOT_END)
+		translate(s, rec);
+	return got;
 }
 
-/* A reader behind the header, which *header gets; or NULL. */
-static struct mq_reader *
-start(struct ingest_source *s, struct mq_record *header)
+static struct mq_input *
+open_input(struct ingest_source *s)
 {
-	struct mq_input *in = mq_input_open(s->path);
-	struct mq_reader *rd;
-	enum mq_got got;
+	struct mq_input *in;
 
+	if (!s->path)
+		return mq_input_mem(
+		    s->name, s->memory.s, s->memory.n, s->memory.n + 1);
+	in = mq_input_open(s->path);
 	if (!in) {
-		fail(s, strerror(errno));
+		fail(s, 0, strerror(errno));
 		return NULL;
 	}
-	rd = mq_reader_new(in, &s->opts);
-	got = mq_read(rd, header);
-	if (got == MQ_GOT_RECORD) {
-		mq_reader_expect(rd, header->ncells);
-		return rd;
-	}
-	if (got == MQ_GOT_ERROR)
-		reader_trouble(s, rd);
-	else if (got == MQ_GOT_END)
-		fail(s, "is empty; there is not even a header");
+	s->again = mq_input_again(in);
+	s->size = mq_input_size(in);
+	return in;
+}
+
+static struct ingest_rows *
+open_rows(struct ingest_source *s)
+{
+	struct mq_input *in = open_input(s);
+	struct ingest_rows *rows;
+	const char *why;
+
+	if (!in)
+		return NULL;
+	rows = ingest_rows_open(
+	    in, &s->form, s->header.cell ? &s->header : NULL, &why);
+	if (!rows)
+		fail(s, 0, why);
+	return rows;
+}
+
+/* Rows behind the header, which *header gets; or NULL. */
+static struct ingest_rows *
+start(struct ingest_source *s, struct mq_record *header)
+{
+	struct ingest_rows *rows = open_rows(s);
+	enum mq_got got;
+
+	if (!rows)
+		return NULL;
+	got = take(s, rows, header);
+	if (got == MQ_GOT_RECORD)
+		return rows;
+	if (got == MQ_GOT_END)
+		fail(s, 0, "is empty; there is not even a header");
 	else
-		s->error = mq_arena_printf(&s->arena, "%s:%lu: %s", s->name,
-		    header->line, mq_reader_error(rd));
-	mq_reader_free(rd);
+		fail(s, header->line, rows->why);
+	rows->free(rows);
 	return NULL;
 }
 
-int
-ingest_source_open(struct ingest_source *s, const char *path,
-    const struct mq_reader_opts *opts)
+static int
+begin(struct ingest_source *s)
 {
 	struct mq_record header;
 
+	s->last = &s->first;
+	s->rows = s->form.raw ? open_rows(s) : start(s, &header);
+	if (!s->rows)
+		return -1;
+	if (s->form.raw)
+		return 0;
+	s->header = mq_record_dup(&s->arena, &header);
+	s->how =
+	    mq_arena_strndup(&s->arena, s->rows->how, strlen(s->rows->how));
+	return 0;
+}
+
+int
+ingest_source_open(
+    struct ingest_source *s, const char *path, const struct ingest_form *form)
+{
 	*s = (struct ingest_source){ 0 };
 	s->path = path;
 	s->name = strcmp(path, "-") ? path : "<stdin>";
-	s->opts = *opts;
-	s->last = &s->first;
-	if (peek(s))
-		return -1;
-	s->rd = start(s, &header);
-	if (!s->rd)
-		return -1;
-	s->header = mq_record_dup(&s->arena, &header);
-	return check_magic(s, header.raw.s, header.raw.n);
+	s->form = *form;
+	return begin(s);
+}
+
+int
+ingest_source_open_memory(struct ingest_source *s,
+    const struct ingest_memory *m, const struct ingest_form *form)
+{
+	*s = (struct ingest_source){ 0 };
+	s->memory = m->text;
+	s->origin = m->origin;
+	s->norigins = m->norigins;
+	s->name = m->name;
+	s->form = *form;
+	s->again = true;
+	return begin(s);
 }
 
 /* A file's encoding is found out once. */
 static void
 keep_encoding(struct ingest_source *s)
 {
-	const struct mq_decoder *d = mq_reader_decoder(s->rd);
+	const struct mq_decoder *d = s->rows->decoder;
 	const char *name = mq_decoder_encoding(d);
 
-	if (!s->opts.encoding && mq_decoder_guessed(d))
-		s->opts.encoding =
+	if (!s->form.encoding && mq_decoder_guessed(d))
+		s->form.encoding =
 		    mq_arena_strndup(&s->arena, name, strlen(name));
 }
 
 void
 ingest_source_pause(struct ingest_source *s)
 {
-	if (!s->again || !s->rd)
+	if (!s->again || !s->rows)
 		return;
 	keep_encoding(s);
-	mq_reader_free(s->rd);
-	s->rd = NULL;
+	s->rows->free(s->rows);
+	s->rows = NULL;
 }
 
 static enum mq_got
@@ -168,17 +178,17 @@ read_one(struct ingest_source *s, struct mq_record *rec)
 
 	if (s->ended)
 		return MQ_GOT_END;
-	if (!s->rd)
-		s->rd = start(s, &header);
-	if (!s->rd)
+	if (!s->rows)
+		s->rows = start(s, &header);
+	if (!s->rows)
 		return MQ_GOT_ERROR;
-	got = mq_read(s->rd, rec);
+	got = take(s, s->rows, rec);
 	s->ended = got == MQ_GOT_END;
 	if (got == MQ_GOT_ERROR)
-		return reader_trouble(s, s->rd);
+		fail(s, rec->line, s->rows->why);
 	if (got == MQ_GOT_REFUSED) {
-		s->code = mq_reader_code(s->rd);
-		s->why = mq_reader_error(s->rd);
+		s->code = s->rows->code;
+		s->why = s->rows->why;
 	}
 	return got;
 }
@@ -207,9 +217,17 @@ ingest_source_next(struct ingest_source *s, struct mq_record *rec)
 const char *
 ingest_source_guessed(const struct ingest_source *s)
 {
-	const struct mq_decoder *d = s->rd ? mq_reader_decoder(s->rd) : NULL;
+	const struct mq_decoder *d = s->rows ? s->rows->decoder : NULL;
 
 	return d && mq_decoder_guessed(d) ? mq_decoder_encoding(d) : NULL;
+}
+
+uint64_t
+ingest_source_taken(const struct ingest_source *s)
+{
+	if (!s->rows)
+		return 0;
+	return mq_input_taken(mq_decoder_input(s->rows->decoder));
 }
 
 static struct ingest_held *
@@ -277,19 +295,19 @@ survey_file(struct ingest_source *s,
     bool (*look)(void *arg, const struct mq_record *rec), void *arg)
 {
 	struct mq_record rec;
-	struct mq_reader *rd;
+	struct ingest_rows *rows;
 	enum mq_got got;
 	bool seen = false;
 
 	keep_encoding(s);
-	rd = start(s, &rec);
-	if (!rd)
+	rows = start(s, &rec);
+	if (!rows)
 		return -1;
-	while (!seen && (got = mq_read(rd, &rec)) > 0)
+	while (!seen && (got = take(s, rows, &rec)) > 0)
 		seen = got == MQ_GOT_RECORD && look(arg, &rec);
 	if (!seen && got == MQ_GOT_ERROR)
-		reader_trouble(s, rd);
-	mq_reader_free(rd);
+		fail(s, rec.line, rows->why);
+	rows->free(rows);
 	return !seen && got == MQ_GOT_ERROR ? -1 : seen;
 }
 
@@ -305,8 +323,9 @@ ingest_source_survey(struct ingest_source *s, struct mq_record *rec,
 void
 ingest_source_close(struct ingest_source *s)
 {
-	mq_reader_free(s->rd);
-	s->rd = NULL;
+	if (s->rows)
+		s->rows->free(s->rows);
+	s->rows = NULL;
 	mq_arena_free(&s->hold);
 	mq_arena_free(&s->arena);
 }

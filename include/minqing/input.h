@@ -41,7 +41,7 @@ struct mq_input *mq_input_from(
  * many there are, at most n and MQ_INPUT_PEEK, or -1.  Fewer than asked for
  * means that there are no more.  Not to be called after mq_input_read().
  */
-#define MQ_INPUT_PEEK ((size_t)8)
+#define MQ_INPUT_PEEK ((size_t)64)
 ssize_t mq_input_peek(struct mq_input *in, void *buf, size_t n);
 
 /* How messages name this input: the path, or "<stdin>". */

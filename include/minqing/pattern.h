@@ -80,6 +80,13 @@ const char *mq_pattern_error(const struct mq_pattern *p);
 int mq_pattern_group(struct mq_pattern *p, const char *name);
 
 /*
+ * How many groups there are, numbered from 1; and the name of one, as long as
+ * the pattern, or NULL where it has none.
+ */
+int mq_pattern_groups(struct mq_pattern *p);
+const char *mq_pattern_group_name(struct mq_pattern *p, int group);
+
+/*
  * The text of a group of the last match that said yes; s is NULL where the
  * group took no part.
  */

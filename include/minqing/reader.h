@@ -46,7 +46,8 @@ struct mq_reader_opts {
 			       * service_request_id; , ; | and tab are told
 			       * apart, by the header and the first rows */
 	unsigned long skip;   /* lines before the header, of strangers */
-	bool pad;             /* a record that is short gets empty cells */
+	bool pad;             /* a regular record that is short gets empty
+			       * cells */
 	bool keep_blank;      /* give blank lines as records of no cell */
 	const char *encoding; /* as in mq_decoder_new() */
 	enum mq_guess guess;

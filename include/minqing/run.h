@@ -102,6 +102,19 @@ void mq_run_source_header(
 void mq_run_refuse_at(struct mq_run *run, const struct mq_place *at,
     const char *code, const char *message, struct mq_str raw);
 
+/*
+ * Where the sources of mq-ingest need more than their header to be read again
+ * from the rejects file, `how` says what ("csv ;"): the header row's message.
+ */
+void mq_run_source_how(
+    struct mq_run *run, const char *source, const char *how, struct mq_str raw);
+
+/*
+ * Show the progress of a command that reads its sources itself; to be called
+ * now and then.  `taken` of `size` bytes (0: not known) were read.
+ */
+void mq_run_tick(struct mq_run *run, uint64_t taken, uint64_t size);
+
 /* Count what came in and what a command left out on purpose (--unique). */
 void mq_run_count_in(struct mq_run *run);
 void mq_run_count_dropped(struct mq_run *run);
@@ -122,6 +135,12 @@ struct mq_output *mq_run_output(struct mq_run *run);
  * others by mq_run_finish().
  */
 struct mq_output *mq_run_output_at(struct mq_run *run, size_t i);
+
+/*
+ * One more file, which is published after the outputs, and only with them.
+ * What is an input or an output, and what cannot be opened, ends the program.
+ */
+struct mq_output *mq_run_also(struct mq_run *run, const char *path);
 
 /* A writer of records on that output, in the format of -t. */
 struct mq_writer *mq_run_writer(struct mq_run *run);

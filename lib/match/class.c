@@ -9,6 +9,9 @@ struct members {
 	int32_t cp[FEW];
 	size_t n;
 	bool known; /* they are all there is */
+	struct ascii ascii;
+	bool others; /* than ASCII characters */
+	unsigned flags;
 };
 
 /*
@@ -47,22 +50,85 @@ is_ascii_letter(int32_t cp)
 
 bool
 class_literal(
-    struct mq_arena *a, int32_t cp, unsigned flags, struct mq_literal *literal)
+    int32_t cp, unsigned flags, struct literal *literal, char bytes[4])
 {
 	bool letter = is_ascii_letter(cp);
 	bool caseless = flags & MQ_PATTERN_CASELESS;
-	char text[4];
-	size_t n;
 
 	if (caseless && cp >= 0x80 && !has_one_case(cp))
 		return false;
 	if (caseless && letter)
 		cp |= 0x20;
-	n = mq_utf8_put(cp, text);
-	literal->s = (struct mq_str){ mq_arena_strndup(a, text, n), n };
+	literal->s = (struct mq_str){ bytes, mq_utf8_put(cp, bytes) };
 	literal->fold = letter && caseless;
 	literal->strict = letter && !caseless;
 	return true;
+}
+
+struct set
+class_one(struct mq_arena *a, int32_t cp, unsigned flags)
+{
+	struct set none = { NULL, 0 };
+	struct literal literal;
+	char bytes[4];
+
+	if (!class_literal(cp, flags, &literal, bytes))
+		return none;
+	literal.s.s = mq_arena_strndup(a, bytes, literal.s.n);
+	return set_one(a, literal);
+}
+
+static void
+set_bit(struct ascii *ascii, int32_t cp)
+{
+	if (cp < 64)
+		ascii->low |= UINT64_C(1) << cp;
+	else
+		ascii->high |= UINT64_C(1) << (cp - 64);
+}
+
+void
+class_add(struct ascii *ascii, int32_t cp, unsigned flags)
+{
+	set_bit(ascii, cp);
+	if ((flags & MQ_PATTERN_CASELESS) && is_ascii_letter(cp))
+		set_bit(ascii, cp ^ 0x20);
+}
+
+static void
+add_all(struct ascii *ascii, const char *list, size_t n)
+{
+	while (n > 0)
+		set_bit(ascii, list[--n]);
+}
+
+struct ascii
+class_type(int32_t letter, unsigned flags)
+{
+	static const char word[] = "0123456789_ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				   "abcdefghijklmnopqrstuvwxyz";
+	struct ascii ascii = { 0, 0 };
+
+	if (flags & MQ_PATTERN_UCP)
+		return ascii;
+	if (letter == 'd')
+		add_all(&ascii, word, 10);
+	else if (letter == 'w')
+		add_all(&ascii, word, sizeof(word) - 1);
+	else if (letter == 's')
+		add_all(&ascii, "\t\n\v\f\r ", 6);
+	return ascii;
+}
+
+static void
+add_type(struct members *m, int32_t letter)
+{
+	struct ascii type = class_type(letter, m->flags);
+
+	m->known = false;
+	m->others = m->others || (type.low | type.high) == 0;
+	m->ascii.low |= type.low;
+	m->ascii.high |= type.high;
 }
 
 static void
@@ -70,6 +136,9 @@ add_range(struct members *m, int32_t from, int32_t to)
 {
 	int32_t cp;
 
+	m->others = m->others || to >= 0x80;
+	for (cp = from; cp <= to && cp < 0x80; cp++)
+		class_add(&m->ascii, cp, m->flags);
 	if (to < from || to - from >= FEW ||
 	    m->n + (size_t)(to - from) >= FEW) {
 		m->known = false;
@@ -94,13 +163,14 @@ skip_posix(struct cursor *c)
 	return true;
 }
 
-/* One character or escape; false where it is no character. */
+/* One character or escape; false where it is no character: a type, or 0. */
 static bool
 read_member(struct cursor *c, int32_t *cp)
 {
 	*cp = cursor_character(c);
 	if (*cp == '[' && c->p < c->end && *c->p == ':') {
 		skip_posix(c);
+		*cp = 0;
 		return false;
 	}
 	if (*cp == '[' && c->p < c->end && (*c->p == '.' || *c->p == '='))
@@ -110,9 +180,12 @@ read_member(struct cursor *c, int32_t *cp)
 	switch (cursor_escape(c, cp)) {
 	case ESCAPE_CHARACTER:
 		return true;
+	case ESCAPE_TYPE:
+		return false;
 	case ESCAPE_UNKNOWN:
 		return cursor_fail(c);
 	default:
+		*cp = 0;
 		return false;
 	}
 }
@@ -124,29 +197,34 @@ read_members(struct cursor *c, struct members *m)
 	bool range;
 
 	if (!read_member(c, &from)) {
-		m->known = false;
+		add_type(m, from);
 		return;
 	}
 	to = from;
 	range = c->end - c->p >= 2 && c->p[0] == '-' && c->p[1] != ']';
 	if (range) {
 		c->p++;
-		if (!read_member(c, &to))
+		/* How several hyphens are read is a riddle. */
+		if (from == '-' || !read_member(c, &to)) {
 			m->known = false;
+			m->others = true;
+			return;
+		}
 	}
 	add_range(m, from, to);
 }
 
-struct mq_set
-class_read(struct cursor *c, unsigned flags)
+struct set
+class_read(struct cursor *c, unsigned flags, struct ascii *ascii)
 {
-	struct members m = { .known = true };
-	struct mq_set set = { NULL, 0 };
+	struct members m = { .known = true, .flags = flags };
+	struct set none = { NULL, 0 }, set = none, one;
 	size_t i;
 
 	if (c->p < c->end && *c->p == '^') {
 		c->p++;
 		m.known = false;
+		m.others = true;
 	}
 	/* A "]" that comes first is one of the members. */
 	do {
@@ -158,10 +236,12 @@ class_read(struct cursor *c, unsigned flags)
 	if (c->failed)
 		return set;
 	c->p++;
-	set.v = mq_arena_alloc(c->arena, (m.n + 1) * sizeof(*set.v));
-	for (i = 0; m.known && i < m.n; i++)
-		if (!class_literal(c->arena, m.cp[i], flags, &set.v[i]))
-			m.known = false;
-	set.n = m.known ? m.n : 0;
-	return set;
+	if (!m.others)
+		*ascii = m.ascii;
+	for (i = 0; m.known && i < m.n; i++) {
+		one = class_one(c->arena, m.cp[i], flags);
+		m.known = one.n > 0;
+		set = set_unite(c->arena, set, one);
+	}
+	return m.known ? set : none;
 }

@@ -5,16 +5,27 @@
 #include "need.h"
 
 /*
- * The one literal that a character of the pattern stands for.  False where it
- * stands for several, as a letter beyond ASCII does under the flag i.
+ * The one literal that a character of the pattern stands for; its bytes are in
+ * `bytes`.  False where it stands for several, as a letter beyond ASCII does
+ * under the flag i.
  */
 bool class_literal(
-    struct mq_arena *a, int32_t cp, unsigned flags, struct mq_literal *literal);
+    int32_t cp, unsigned flags, struct literal *literal, char bytes[4]);
+
+/* The same, as a set that lives as long as the arena; or no set. */
+struct set class_one(struct mq_arena *a, int32_t cp, unsigned flags);
 
 /*
  * Read a class behind its "[": its characters where they are few and none is
- * told by a property, or else no set.
+ * told by a property, or else no set.  *ascii is empty where others than ASCII
+ * characters are among them.
  */
-struct mq_set class_read(struct cursor *c, unsigned flags);
+struct set class_read(struct cursor *c, unsigned flags, struct ascii *ascii);
+
+/* The characters of \d, \s and \w; empty where they are others than ASCII. */
+struct ascii class_type(int32_t letter, unsigned flags);
+
+/* Put a character in, with its other case under the flag i. */
+void class_add(struct ascii *ascii, int32_t cp, unsigned flags);
 
 #endif

@@ -2,36 +2,40 @@
 
 #include <stdlib.h>
 
-/* Bits of the tables that are indexed by a hash. */
-enum { STAMP_MIN = 13, STAMP_MAX = 16, WIDE_MIN = 13, WIDE_MAX = 21 };
-
-struct mq_index *
-mq_index_new(void)
+struct index *
+index_new(void)
 {
-	return mq_xcalloc(1, sizeof(struct mq_index));
+	return mq_xcalloc(1, sizeof(struct index));
 }
 
-/* The same text may be wanted in lower case and as it is. */
-uint32_t
-mq_index_add(struct mq_index *x, const struct mq_literal *literal)
+static char
+lower(char c)
 {
-	size_t n = x->numbers.n, size = literal->s.n;
-	char *key = mq_xrealloc(NULL, size + 1, 1);
-	uint32_t *number;
+	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
 
-	memcpy(key, literal->s.s, size);
-	key[size] = literal->strict ? 's' : 'f';
-	number = mq_map_put(
-	    &x->numbers, (struct mq_str){ key, size + 1 }, sizeof(*number));
-	free(key);
-	if (x->numbers.n == n)
-		return *number;
-	*number = (uint32_t)n;
-	x->wanted = mq_grow(x->wanted, n, &x->cap, sizeof(*x->wanted));
-	x->wanted[n] = (struct mq_wanted){ .strict = literal->strict };
-	x->wanted[n].s = (struct mq_str){ x->numbers.entry[n]->key.s, size };
-	x->n = n + 1;
-	return *number;
+/* Where some letters may be of either case, all are taken so. */
+void
+index_add(struct index *x, const struct literal *literal, uint32_t owner)
+{
+	bool strict = literal->strict && !literal->fold;
+	size_t i, n = literal->s.n;
+	struct wanted *want;
+	char *s;
+
+	x->wanted = mq_grow(x->wanted, x->n, &x->cap, sizeof(*x->wanted));
+	want = &x->wanted[x->n++];
+	/* The head is read from it, whatever its length. */
+	s = mq_arena_zalloc(&x->arena, n + sizeof(want->head), 1);
+	for (i = 0; i < n; i++)
+		s[i] = strict ? literal->s.s[i] : lower(literal->s.s[i]);
+	*want = (struct wanted){ .head = load_bytes(s),
+		.s = s,
+		.n = (uint32_t)n,
+		.owner = owner,
+		.strict = strict };
+	if (n < sizeof(want->head))
+		want->head = first_bytes(want->head, (unsigned)n);
 }
 
 static bool
@@ -41,60 +45,111 @@ begins(char c)
 }
 
 static uint64_t
-window_at(struct mq_str s, size_t at, unsigned width)
+window_at(const char *s, unsigned width)
 {
-	char bytes[8] = { 0 }, c;
+	char bytes[8] = { 0 };
 	unsigned i;
 
-	for (i = 0; i < width; i++) {
-		c = s.s[at + i];
-		bytes[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-	}
-	return mq_load(bytes);
+	for (i = 0; i < width; i++)
+		bytes[i] = lower(s[i]);
+	return load_bytes(bytes);
 }
 
-/* Of its windows that which the fewest others have. */
-static void
-choose_window(struct mq_index *x, struct mq_wanted *want)
+/* The width of a window at this place; 0: none. */
+static unsigned
+width_at(const struct wanted *want, size_t at)
 {
-	unsigned width = want->s.n >= MQ_WIDE     ? MQ_WIDE
-			 : want->s.n >= MQ_NARROW ? MQ_NARROW
-						  : MQ_PAIR;
-	struct mq_slot *slot, *best = NULL;
-	uint64_t window;
+	unsigned width = (unsigned char)want->s[at] < 0x80 ? WIDE_ASCII : WIDE;
+
+	if (!begins(want->s[at]) || at > UINT8_MAX)
+		return 0;
+	if (at + width <= want->n)
+		return width;
+	if (want->n < NARROW)
+		return at == 0 ? PAIR : 0;
+	return at + NARROW <= want->n ? NARROW : 0;
+}
+
+/* A window, while the index is built. */
+struct window {
+	uint64_t hash;
+	uint32_t n;    /* its literals; 0: not taken */
+	uint32_t next; /* where the next of them goes */
+};
+
+/* Where a window is, or would be. */
+static struct window *
+find_window(const struct index *x, struct window *windows,
+    const struct wanted *want, size_t at)
+{
+	unsigned width = width_at(want, at);
+	uint64_t hash = slot_hash(window_at(want->s + at, width), width);
+	size_t i = slot_of(x, hash);
+
+	while (windows[i].n > 0 && windows[i].hash != hash)
+		i = (i + 1) & (x->nslots - 1);
+	windows[i].hash = hash;
+	return &windows[i];
+}
+
+static bool
+has_wide(const struct wanted *want)
+{
 	size_t at;
 
-	for (at = 0; at + width <= want->s.n && at <= UINT8_MAX; at++) {
-		if (!begins(want->s.s[at]))
-			continue;
-		window = window_at(want->s, at, width);
-		slot = mq_index_slot(x, window, width);
-		if (best && slot->n >= best->n)
-			continue;
-		best = slot;
-		want->at = (uint8_t)at;
-	}
-	want->width = (uint8_t)width;
-	window = window_at(want->s, want->at, width);
-	best->key = window | (uint64_t)width << 56;
-	best->n++;
-	want->slot = (uint32_t)(best - x->slot);
+	for (at = 0; at < want->n; at++)
+		if (width_at(want, at) > NARROW)
+			return true;
+	return false;
 }
 
-static void
-order_by_window(struct mq_index *x)
+/* Of a literal's windows a wide one, and that which the fewest others have. */
+static struct window *
+choose_window(
+    const struct index *x, struct window *windows, struct wanted *want)
 {
-	uint32_t *next = mq_xcalloc(x->nslots, sizeof(*next)), sum = 0;
+	bool wide = has_wide(want);
+	uint32_t n, least = UINT32_MAX;
+	unsigned width;
+	size_t at;
+
+	for (at = 0; at < want->n && least > 0; at++) {
+		width = width_at(want, at);
+		if (width == 0 || (wide && width <= NARROW))
+			continue;
+		n = find_window(x, windows, want, at)->n;
+		if (n < least) {
+			least = n;
+			want->at = (uint8_t)at;
+		}
+	}
+	return find_window(x, windows, want, want->at);
+}
+
+/* Put the literals of a window side by side. */
+static void
+order_wanted(struct index *x, struct window *windows, const uint32_t *window_of)
+{
+	struct wanted *ordered = mq_xcalloc(x->n + 1, sizeof(*ordered));
+	struct window *w;
+	uint32_t sum = 0;
 	size_t i;
 
 	for (i = 0; i < x->nslots; i++) {
-		x->slot[i].first = next[i] = sum;
-		sum += x->slot[i].n;
+		if (windows[i].n == 0)
+			continue;
+		x->slot[i].print = print_of(windows[i].hash);
+		x->slot[i].first = sum + 1;
+		windows[i].next = sum;
+		sum += windows[i].n;
 	}
-	x->order = mq_xcalloc(x->n + 1, sizeof(*x->order));
-	for (i = 0; i < x->n; i++)
-		x->order[next[x->wanted[i].slot]++] = (uint32_t)i;
-	free(next);
+	for (i = 0; i < x->n; i++) {
+		w = &windows[window_of[i]];
+		ordered[w->next] = x->wanted[i];
+		ordered[w->next++].last = --w->n == 0;
+	}
+	free(x->wanted);
+	x->wanted = ordered;
 }
 
 static void
@@ -104,14 +159,15 @@ set_bit(uint64_t *bitmap, size_t i)
 }
 
 static void
-watch(struct mq_index *x, const struct mq_wanted *want)
+watch(struct index *x, const struct wanted *want)
 {
-	uint64_t window = window_at(want->s, want->at, want->width);
+	unsigned width = width_at(want, want->at);
+	uint64_t window = window_at(want->s + want->at, width);
 
-	if (want->width == MQ_WIDE) {
-		set_bit(x->wide, mq_wide_hash(x, window));
-	} else if (want->width == MQ_NARROW) {
-		x->stamp[mq_narrow_hash(x, window)] |= MQ_STAMP_WATCHED;
+	if (width > NARROW) {
+		set_bit(x->wide, wide_hash(window, width));
+	} else if (width == NARROW) {
+		x->stamp[narrow_hash(window)] |= STAMP_WATCHED;
 	} else {
 		if (!x->pair)
 			x->pair = mq_xcalloc(1024, sizeof(*x->pair));
@@ -119,72 +175,58 @@ watch(struct mq_index *x, const struct mq_wanted *want)
 	}
 }
 
-/* The bits of a table in which n entries are one of `spare`. */
-static unsigned
-bits_for(size_t n, unsigned spare, unsigned min, unsigned max)
-{
-	unsigned bits = min;
-
-	while (bits < max && (size_t)1 << bits < n * spare)
-		bits++;
-	return bits;
-}
-
 void
-mq_index_build(struct mq_index *x)
+index_build(struct index *x)
 {
-	size_t i, nwide = 0;
-	unsigned bits;
+	struct window *windows, *w;
+	uint32_t *window_of;
+	size_t i;
 
-	x->nslots = (size_t)1 << bits_for(x->n + 1, 4, 4, 30);
+	for (x->nslots = 16; x->nslots < 2 * x->n;)
+		x->nslots *= 2;
 	x->slot = mq_xcalloc(x->nslots, sizeof(*x->slot));
+	x->wide = mq_xcalloc(((size_t)1 << WIDE_BITS) / 64, sizeof(*x->wide));
+	x->stamp = mq_xcalloc((size_t)1 << STAMP_BITS, sizeof(*x->stamp));
+	windows = mq_xcalloc(x->nslots, sizeof(*windows));
+	window_of = mq_xcalloc(x->n + 1, sizeof(*window_of));
 	for (i = 0; i < x->n; i++) {
-		choose_window(x, &x->wanted[i]);
-		nwide += x->wanted[i].width == MQ_WIDE;
-	}
-	order_by_window(x);
-	bits = bits_for(nwide, 16, WIDE_MIN, WIDE_MAX);
-	x->wide = mq_xcalloc(((size_t)1 << bits) / 64, sizeof(*x->wide));
-	x->wide_shift = 64 - bits;
-	bits = bits_for(x->n - nwide, 16, STAMP_MIN, STAMP_MAX);
-	x->stamp = mq_xcalloc((size_t)1 << bits, sizeof(*x->stamp));
-	x->stamp_shift = 32 - bits;
-	x->found = mq_xcalloc(x->n + 1, sizeof(*x->found));
-	for (i = 0; i < x->n; i++)
+		w = choose_window(x, windows, &x->wanted[i]);
+		w->n++;
+		window_of[i] = (uint32_t)(w - windows);
 		watch(x, &x->wanted[i]);
+	}
+	order_wanted(x, windows, window_of);
+	free(windows);
+	free(window_of);
+	runs_build(&x->runs);
 }
 
 size_t
-mq_index_places(const struct mq_index *x, const struct mq_literal *literal,
-    uint16_t place[MQ_INDEX_PLACES])
+index_places(const struct literal *literal, uint16_t place[INDEX_PLACES])
 {
 	size_t at, n = 0;
 
-	for (at = 0; at + MQ_NARROW <= literal->s.n; at++) {
-		if (!begins(literal->s.s[at]))
-			continue;
-		place[n++] =
-		    mq_narrow_hash(x, window_at(literal->s, at, MQ_NARROW));
-		if (n == MQ_INDEX_PLACES)
-			break;
-	}
+	for (at = 0; at + NARROW <= literal->s.n && n < INDEX_PLACES; at++)
+		if (begins(literal->s.s[at]))
+			place[n++] =
+			    narrow_hash(window_at(literal->s.s + at, NARROW));
 	return n;
 }
 
 void
-mq_index_free(struct mq_index *x)
+index_free(struct index *x)
 {
 	if (!x)
 		return;
-	free(x->found);
+	mq_arena_free(&x->arena);
+	free(x->hit);
 	free(x->wanted);
-	mq_map_free(&x->numbers);
 	free(x->slot);
-	free(x->order);
 	free(x->wide);
 	free(x->pair);
 	free(x->stamp);
 	free(x->text);
 	free(x->queue);
+	runs_free(&x->runs);
 	free(x);
 }

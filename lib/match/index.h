@@ -3,115 +3,119 @@
 
 #include <stdint.h>
 
-#include "minqing/hash.h"
 #include "minqing/matcher.h"
 
 #include "need.h"
+#include "run.h"
 
 /*
  * Many literals, looked for in one text at a time.
  *
- *	struct mq_index *x = mq_index_new();
- *	size_t i, n, no = mq_index_add(x, &literal);
+ *	struct index *x = index_new();
+ *	size_t i, n;
  *
- *	mq_index_build(x);
- *	n = mq_index_scan(x, text);
+ *	index_add(x, &literal, owner);
+ *	index_build(x);
+ *	n = index_scan(x, text);
  *	for (i = 0; i < n; i++)
- *		there(x->found[i]);
+ *		there(x->hit[i].owner, x->hit[i].at);
  *
- * Of every literal a window is chosen, six, three or two bytes that begin with
- * a character.  Where a character of the text begins, the bytes from there are
- * hashed, and only where a bitmap says that some window has this hash are
- * literals compared.  Letters are put in lower case for that.
+ * Of every literal a window is chosen, some bytes that begin with a character:
+ * four where this is ASCII, else six; of short ones three, or two.  Where a
+ * character of the text begins, the bytes from there are hashed, and only
+ * where a bitmap says that some window has this hash are literals compared.
+ * Letters are put in lower case for that.  Runs are looked for on the way.
  *
- * By the way the scan stamps every three-byte window of the text: for a
- * literal that is not looked for, mq_index_has() tells from that whether it
- * may be there.
+ * By the way the scan stamps all windows of three bytes in the text: for a
+ * literal that is not looked for, index_has() tells from that whether it may
+ * be there.
  */
-struct mq_wanted {
-	struct mq_str s;
-	bool strict;   /* compare with the text as it is */
-	uint8_t at;    /* where its window begins */
-	uint8_t width; /* of its window */
-	uint32_t slot;
-	uint64_t seen; /* the last scan that found it */
+struct wanted {
+	uint64_t head; /* its first eight bytes, zeros behind its end */
+	const char *s;
+	uint32_t n;
+	uint32_t owner;
+	uint8_t at;  /* where its window begins */
+	bool strict; /* compare with the text as it is */
+	bool last;   /* of those with its window */
 };
 
-/* The literals of one window: from order[first]. */
-struct mq_slot {
-	uint64_t key; /* 0: not taken */
-	uint32_t first, n;
+/* A window: its literals are wanted[first - 1] and those that follow. */
+struct slot {
+	uint32_t print; /* of its hash */
+	uint32_t first; /* 0: not taken */
 };
 
 /* The widths of windows. */
-enum { MQ_WIDE = 6, MQ_NARROW = 3, MQ_PAIR = 2 };
+enum { WIDE = 6, WIDE_ASCII = 4, NARROW = 3, PAIR = 2 };
 
 enum {
-	MQ_STAMP_WATCHED = 0x8000, /* some literal has this window */
-	MQ_STAMP_SERIAL = 0x7FFF,  /* the last scan that met it */
-	MQ_INDEX_PAD = 24          /* bytes that may be read behind the text */
+	STAMP_WATCHED = 0x80, /* some literal has this window */
+	STAMP_SERIAL = 0x7F,  /* the last scan that met it */
+	STAMP_BITS = 14,      /* of the hash */
+	WIDE_BITS = 17,
+	INDEX_PAD = 24 /* bytes that may be read behind the text */
 };
 
-struct mq_index {
-	uint32_t *found;          /* numbers of literals, each once */
-	struct mq_wanted *wanted; /* by number */
+struct hit {
+	uint32_t owner;
+	uint32_t at; /* in the text, in bytes */
+	uint32_t n;  /* the literal's length */
+};
+
+struct index {
+	struct hit *hit; /* of the last scan */
+	size_t hitcap;
+	uint64_t met;          /* by the last scan, of the runs */
+	struct wanted *wanted; /* once built, by window */
 	size_t n, cap;
-	struct mq_map numbers;
-	struct mq_slot *slot;
-	size_t nslots;   /* a power of two */
-	uint32_t *order; /* numbers by window */
-	uint64_t *wide;  /* a bitmap by hash */
-	unsigned wide_shift;
-	uint64_t *pair;  /* a bitmap by bytes, or NULL */
-	uint16_t *stamp; /* by hash */
-	unsigned stamp_shift;
-	char *text;      /* the scan's, in lower case, and MQ_INDEX_PAD */
+	struct mq_arena arena; /* of their bytes */
+	struct slot *slot;
+	size_t nslots;  /* a power of two */
+	uint64_t *wide; /* a bitmap by hash */
+	uint64_t *pair; /* a bitmap by bytes, or NULL */
+	uint8_t *stamp; /* by hash */
+	struct runs runs;
+	char *text;      /* the scan's, in lower case, and INDEX_PAD */
 	uint32_t *queue; /* places in it where a literal may be */
 	size_t size;     /* of text and queue */
 	uint64_t scan;   /* how many there have been */
-	uint16_t serial; /* that in the stamps */
+	uint8_t serial;  /* that in the stamps */
 };
 
-struct mq_index *mq_index_new(void);
+struct index *index_new(void);
 
-/* Look for a literal of at least two bytes: its number, from 0. */
-uint32_t mq_index_add(struct mq_index *x, const struct mq_literal *literal);
+/* Look for a literal of at least two bytes, for the caller's number. */
+void index_add(struct index *x, const struct literal *literal, uint32_t owner);
 
-/* No more will be added. */
-void mq_index_build(struct mq_index *x);
+/* No more will be added, nor runs to x->runs. */
+void index_build(struct index *x);
 
-/* How many were found: their numbers are in x->found, in no order. */
-size_t mq_index_scan(struct mq_index *x, struct mq_str text);
+/* How many hits there are in a text of less than 4 GiB, in no order. */
+size_t index_scan(struct index *x, struct mq_str text);
 
-enum { MQ_INDEX_PLACES = 4 };
+enum { INDEX_PLACES = 4 };
 
 /*
- * Where mq_index_has() is to be asked for a literal: the number of places, or
- * 0 where it is too short.
+ * Where index_has() is to be asked for a literal: the number of places, or 0
+ * where it is too short.
  */
-size_t mq_index_places(const struct mq_index *x,
-    const struct mq_literal *literal, uint16_t place[MQ_INDEX_PLACES]);
+size_t index_places(
+    const struct literal *literal, uint16_t place[INDEX_PLACES]);
 
 /* Did the text of the last scan have this window, or one of its hash? */
 static inline bool
-mq_index_has(const struct mq_index *x, uint16_t place)
+index_has(const struct index *x, uint16_t place)
 {
-	return (x->stamp[place] & MQ_STAMP_SERIAL) == x->serial;
+	return (x->stamp[place] & STAMP_SERIAL) == x->serial;
 }
 
 /* NULL is allowed. */
-void mq_index_free(struct mq_index *x);
-
-/* A number for the bytes of a window. */
-static inline uint64_t
-mq_window(uint64_t word, unsigned width)
-{
-	return word & ((UINT64_C(1) << 8 * width) - 1);
-}
+void index_free(struct index *x);
 
 /* Eight bytes as a number, the first the lowest. */
 static inline uint64_t
-mq_load(const char *s)
+load_bytes(const char *s)
 {
 	uint64_t word;
 
@@ -122,33 +126,48 @@ mq_load(const char *s)
 	return word;
 }
 
-#define MQ_MULTIPLIER UINT64_C(0x9E3779B97F4A7C15)
-
-static inline size_t
-mq_wide_hash(const struct mq_index *x, uint64_t word)
+/* The first of them, as many as the window is wide. */
+static inline uint64_t
+first_bytes(uint64_t word, unsigned width)
 {
-	return (
-	    size_t)(mq_window(word, MQ_WIDE) * MQ_MULTIPLIER >> x->wide_shift);
+	return word & ((UINT64_C(1) << 8 * width) - 1);
+}
+
+#define INDEX_MULTIPLIER UINT64_C(0x9E3779B97F4A7C15)
+
+/* Of the first bytes of a word, as many as the window is wide. */
+static inline size_t
+wide_hash(uint64_t word, unsigned width)
+{
+	return (size_t)((word << (64 - 8 * width)) * INDEX_MULTIPLIER >>
+			(64 - WIDE_BITS));
 }
 
 static inline uint16_t
-mq_narrow_hash(const struct mq_index *x, uint64_t word)
+narrow_hash(uint64_t word)
 {
-	return (uint16_t)((uint32_t)mq_window(word, MQ_NARROW) *
-			      (uint32_t)MQ_MULTIPLIER >>
-			  x->stamp_shift);
+	return (uint16_t)(((uint32_t)word << 8) * UINT32_C(0x9E3779B1) >>
+			  (32 - STAMP_BITS));
 }
 
-/* The slot that a window has, or would have. */
-static inline struct mq_slot *
-mq_index_slot(const struct mq_index *x, uint64_t window, unsigned width)
+/* A number for a window of this width. */
+static inline uint64_t
+slot_hash(uint64_t window, unsigned width)
 {
-	uint64_t key = window | (uint64_t)width << 56;
-	size_t i = (size_t)(key * MQ_MULTIPLIER >> 20) & (x->nslots - 1);
+	return (window | (uint64_t)width << 56) * INDEX_MULTIPLIER;
+}
 
-	while (x->slot[i].key && x->slot[i].key != key)
-		i = (i + 1) & (x->nslots - 1);
-	return &x->slot[i];
+/* Where the search for its slot begins, and what to look for. */
+static inline size_t
+slot_of(const struct index *x, uint64_t hash)
+{
+	return (size_t)(hash >> 16) & (x->nslots - 1);
+}
+
+static inline uint32_t
+print_of(uint64_t hash)
+{
+	return (uint32_t)(hash >> 32);
 }
 
 #endif

@@ -2,352 +2,284 @@
 
 #include "minqing/pattern.h"
 
+#include "branch.h"
 #include "class.h"
-#include "cursor.h"
-
-/* What is known of a part of a pattern. */
-struct part {
-	struct mq_set exact; /* it matches these only; none: not known */
-	bool pure;           /* and each of them, wherever it stands */
-	struct mq_need need; /* besides */
-};
 
 enum kind {
 	PART,    /* has a struct part */
-	NOTHING, /* flags and the like: no quantifier may follow */
-	BAR,     /* "|", ")" or the end: no atom */
+	LETTER,  /* a character that stands for itself: the cursor's cp */
+	START,   /* "^" */
+	NOTHING, /* flags: no quantifier may follow */
+	END      /* "|", ")" or the end: no atom */
 };
-
-/* A concatenation, from left to right. */
-struct branch {
-	struct part part; /* exact: of the texts that end here */
-	bool whole;       /* exact began where the branch begins */
-	size_t natoms;
-	struct part alone; /* the only atom */
-};
-
-static const struct mq_literal empty = { { "", 0 }, false, false };
 
 /* Deeper than PCRE2 goes. */
 enum { DEPTH_MAX = 251 };
 
 static struct part parse_group(struct cursor *c, unsigned flags);
 
-/* Matches anything: nothing is known. */
-static struct part
-any(void)
-{
-	return (struct part){ { NULL, 0 }, false, { NULL, 0 } };
-}
-
-/* Matches without taking a character, where its conditions hold. */
-static struct part
-assertion(struct cursor *c)
-{
-	struct part p = any();
-
-	p.exact = mq_set_one(c->arena, empty);
-	return p;
-}
-
 static struct part
 character(struct cursor *c, int32_t cp, unsigned flags)
 {
-	struct mq_literal literal;
-	struct part p = any();
+	struct part p = part_character(false, false);
+	struct set set = class_one(c->arena, cp, flags);
 
-	if (!class_literal(c->arena, cp, flags, &literal))
+	if (set.n == 0)
 		return p;
-	p.exact = mq_set_one(c->arena, literal);
-	p.pure = true;
+	p = part_exact(set, true);
+	p.folded = set.v[0].fold;
+	if (cp < 0x80)
+		class_add(&p.ascii, cp, flags);
 	return p;
 }
 
-/* Put the texts that end here among what is needed, and begin anew. */
-static void
-flush(struct cursor *c, struct branch *b, struct mq_set next)
+/* \b by Unicode is another matter. */
+static struct part
+boundary(struct cursor *c, unsigned flags)
 {
-	struct mq_need need = mq_need_of(c->arena, b->part.exact, false);
+	struct part p = part_assertion(c->arena);
 
-	b->part.need = mq_need_and(c->arena, b->part.need, need);
-	b->part.exact = next;
-	b->part.pure = false;
-	b->whole = false;
+	p.boundary = !(flags & MQ_PATTERN_UCP);
+	return p;
 }
 
-static void
-append(struct cursor *c, struct branch *b, const struct part *p)
+/* A backslash outside of a class. */
+static struct part
+parse_escape(struct cursor *c, unsigned flags)
 {
-	if (p->need.n > 0)
-		b->part.need = mq_need_and(c->arena, b->part.need, p->need);
-	b->part.pure = b->part.pure && p->pure;
-	if (p->exact.n == 0)
-		flush(c, b, mq_set_one(c->arena, empty));
-	else if (!mq_set_multiply(c->arena, &b->part.exact, p->exact))
-		flush(c, b, p->exact);
-}
-
-/* At least `min` times: what comes last stands before what follows. */
-static void
-append_repeat(struct cursor *c, struct branch *b, const struct part *p,
-    const struct quantifier *q)
-{
-	struct mq_set one = p->exact;
-	unsigned long i;
-
-	if (one.n == 0) {
-		append(c, b, p);
-		return;
-	}
-	b->part.need = mq_need_and(c->arena, b->part.need, p->need);
-	b->part.pure = b->part.pure && p->pure;
-	for (i = 0; i < q->min; i++)
-		if (!mq_set_multiply(c->arena, &b->part.exact, one))
-			break;
-	if (i < q->min || q->max > q->min)
-		flush(c, b, one);
-}
-
-static void
-append_quantified(struct cursor *c, struct branch *b, struct part p,
-    const struct quantifier *q)
-{
-	if (q->possessive)
-		p.pure = false;
-	if (q->min > 0) {
-		append_repeat(c, b, &p, q);
-		return;
-	}
-	p.need.n = 0;
-	if (p.exact.n > 0 && q->max == 1)
-		p.exact = mq_set_unite(
-		    c->arena, p.exact, mq_set_one(c->arena, empty));
-	else if (q->max == 0)
-		p = assertion(c);
-	else
-		p = any();
-	append(c, b, &p);
-}
-
-/* A backslash outside of a class; \Q is the cursor's. */
-static enum kind
-parse_escape(struct cursor *c, unsigned flags, struct part *p)
-{
+	struct part p = part_character(false, false);
 	int32_t cp = -1;
 
 	switch (cursor_escape(c, &cp)) {
 	case ESCAPE_CHARACTER:
-		*p = character(c, cp, flags);
-		break;
+		return character(c, cp, flags);
 	case ESCAPE_TYPE:
-		*p = any();
-		break;
+		p.ascii = class_type(cp, flags);
+		return p;
+	case ESCAPE_SEQUENCE:
+		return part_any();
+	case ESCAPE_BOUNDARY:
+		return boundary(c, flags);
 	case ESCAPE_ASSERTION:
-		*p = assertion(c);
-		break;
+		return part_assertion(c->arena);
 	default:
 		cursor_fail(c);
+		return part_any();
 	}
-	return PART;
 }
 
-static enum kind
-parse_class(struct cursor *c, unsigned flags, struct part *p)
+static struct part
+parse_class(struct cursor *c, unsigned flags)
 {
-	*p = any();
-	p->exact = class_read(c, flags);
-	p->pure = p->exact.n > 0;
-	return PART;
+	struct ascii ascii = { 0, 0 };
+	struct set set = class_read(c, flags, &ascii);
+	struct part p = part_character(false, false);
+
+	if (set.n > 0)
+		p = part_exact(set, true);
+	p.ascii = ascii;
+	p.folded = flags & MQ_PATTERN_CASELESS;
+	return p;
 }
 
 /*
- * Behind "(": what a group does with what is in it.  The contents of a
- * positive lookaround are in the text, but take no part of the match.
+ * Behind "(".  The contents of a positive lookaround are in the text, but take
+ * no part of the match.
  */
 static enum kind
 parse_parenthesis(struct cursor *c, unsigned *flags, struct part *p)
 {
 	unsigned inner = *flags;
 	enum group group = cursor_group(c, &inner);
-	struct part contents;
+	struct need need;
 
 	if (group == GROUP_FLAGS) {
 		*flags = inner;
 		return NOTHING;
 	}
-	contents = parse_group(c, inner);
+	*p = parse_group(c, inner);
 	if (!cursor_take(c, ')'))
 		cursor_fail(c);
-	*p = contents;
 	if (group == GROUP_ATOMIC)
 		p->pure = false;
-	if (group == GROUP_NEGATIVE || group == GROUP_POSITIVE)
-		*p = assertion(c);
-	if (group == GROUP_POSITIVE)
-		p->need = mq_need_and(c->arena, contents.need,
-		    mq_need_of(c->arena, contents.exact, false));
+	if (group == GROUP_POSITIVE || group == GROUP_NEGATIVE) {
+		need = part_need(c->arena, p);
+		*p = part_assertion(c->arena);
+		if (group == GROUP_POSITIVE)
+			p->need = need_and(c->arena, need, (struct need){ 0 });
+	}
 	return PART;
 }
 
 static enum kind
 parse_atom(struct cursor *c, unsigned *flags, struct part *p)
 {
-	enum token token = cursor_next(c, *flags);
-
-	switch (token) {
+	switch (cursor_next(c, *flags)) {
 	case TOKEN_CHARACTER:
-		*p = character(c, c->cp, *flags);
-		return PART;
+		return LETTER;
 	case TOKEN_ESCAPE:
-		return parse_escape(c, *flags, p);
+		*p = parse_escape(c, *flags);
+		return PART;
 	case TOKEN_CLASS:
-		return parse_class(c, *flags, p);
+		*p = parse_class(c, *flags);
+		return PART;
 	case TOKEN_GROUP:
 		return parse_parenthesis(c, flags, p);
 	case TOKEN_DOT:
-		*p = any();
+		*p = part_character(!(*flags & MQ_PATTERN_DOTALL), true);
 		return PART;
 	case TOKEN_ASSERTION:
-		*p = assertion(c);
+		*p = part_assertion(c->arena);
 		return PART;
+	case TOKEN_START:
+		*p = part_assertion(c->arena);
+		return START;
 	default:
-		return BAR;
+		return END;
 	}
 }
 
-static struct part
-end_branch(struct cursor *c, struct branch *b)
+static void
+add_atom(struct cursor *c, struct branch *b, unsigned flags, enum kind kind,
+    struct part *p)
 {
-	if (b->natoms == 1)
-		return b->alone;
-	if (!b->whole)
-		flush(c, b, (struct mq_set){ NULL, 0 });
-	return b->part;
+	struct quantifier q;
+
+	if (cursor_quantifier(c, flags, &q)) {
+		if (kind == LETTER)
+			*p = character(c, c->cp, flags);
+		branch_repeat(b, *p, &q);
+	} else if (kind == LETTER) {
+		branch_character(b, c->cp, flags);
+	} else if (kind == START) {
+		branch_anchor(b);
+	} else {
+		branch_add(b, p);
+	}
 }
 
 static struct part
 parse_branch(struct cursor *c, unsigned *flags)
 {
-	struct branch b = { .whole = true };
-	struct quantifier q;
-	struct part p = any();
+	struct branch b;
 	enum kind kind;
+	struct part p;
 
-	b.part = assertion(c);
-	b.part.pure = true;
-	while (!c->failed && (kind = parse_atom(c, flags, &p)) != BAR) {
-		if (kind == NOTHING)
-			continue;
-		if (cursor_quantifier(c, *flags, &q)) {
-			append_quantified(c, &b, p, &q);
-			b.natoms += 2;
-		} else {
-			b.alone = p;
-			append(c, &b, &p);
-			b.natoms++;
-		}
-	}
-	return end_branch(c, &b);
+	branch_begin(&b, c->arena);
+	while (!c->failed && (kind = parse_atom(c, flags, &p)) != END)
+		if (kind != NOTHING)
+			add_atom(c, &b, *flags, kind, &p);
+	return branch_end(&b);
 }
 
-/* What a branch needs, its own texts included. */
-static struct mq_need
-need_of_branch(struct cursor *c, const struct part *p)
-{
-	struct mq_need need;
-
-	if (p->exact.n == 0)
-		return p->need;
-	need = mq_need_of(c->arena, p->exact, p->pure);
-	return p->need.n > 0 ? mq_need_and(c->arena, need, p->need) : need;
-}
-
-/* Branches that are texts and nothing else. */
-struct texts {
-	struct mq_set set;
+/* The branches of a group: those that are texts and nothing else, and others */
+struct branches {
+	struct set set;
 	size_t cap;
 	bool pure;
-	bool alone; /* there are no others */
+	struct need need;
+	bool others;
 };
 
 static void
-add_texts(struct cursor *c, struct texts *t, const struct part *p)
+add_texts(struct cursor *c, struct branches *b, struct set set)
 {
-	struct mq_literal *v;
+	struct literal *v;
 	size_t i;
 
-	for (i = 0; i < p->exact.n; i++) {
-		if (t->set.n == t->cap) {
-			t->cap = t->cap ? 2 * t->cap : 8;
-			v = mq_arena_alloc(c->arena, t->cap * sizeof(*v));
-			if (t->set.n)
-				memcpy(v, t->set.v, t->set.n * sizeof(*v));
-			t->set.v = v;
+	for (i = 0; i < set.n; i++) {
+		if (b->set.n == b->cap) {
+			b->cap = b->cap ? 2 * b->cap : 8;
+			v = mq_arena_alloc(c->arena, b->cap * sizeof(*v));
+			if (b->set.n)
+				memcpy(v, b->set.v, b->set.n * sizeof(*v));
+			b->set.v = v;
 		}
-		t->set.v[t->set.n++] = p->exact.v[i];
+		b->set.v[b->set.n++] = set.v[i];
 	}
-	t->pure = t->pure && p->pure;
 }
 
 static void
-add_branch(struct cursor *c, struct texts *t, struct part *others,
-    const struct part *p)
+add_branch(struct cursor *c, struct branches *b, const struct part *p)
 {
-	struct mq_need need;
+	struct need need;
 
 	if (p->exact.n > 0 && p->need.n == 0) {
-		add_texts(c, t, p);
+		add_texts(c, b, p->exact);
+		b->pure = b->pure && p->pure;
 		return;
 	}
-	need = need_of_branch(c, p);
-	others->need =
-	    t->alone ? need : mq_need_or(c->arena, others->need, need);
-	t->alone = false;
+	need = part_need(c->arena, p);
+	b->need = b->others ? need_or(c->arena, b->need, need) : need;
+	b->others = true;
+}
+
+static struct part
+join_branches(struct cursor *c, const struct branches *b)
+{
+	struct part p = part_any();
+
+	if (!b->others && b->set.n <= SET_MAX)
+		return part_exact(b->set, b->pure);
+	p.need = b->need;
+	if (b->set.n > 0) {
+		p.need = need_of(c->arena, b->set, b->pure);
+		if (b->others)
+			p.need = need_or(c->arena, p.need, b->need);
+	}
+	return p;
 }
 
 /* All the branches up to ")" or the end.  Flags set in one hold in the next. */
 static struct part
 parse_group(struct cursor *c, unsigned flags)
 {
-	struct texts t = { { NULL, 0 }, 0, true, true };
-	struct part p, others = any();
+	struct branches b = { .pure = true };
+	struct part p;
 
 	if (++c->depth > DEPTH_MAX)
 		cursor_fail(c);
 	do {
 		p = parse_branch(c, &flags);
-		add_branch(c, &t, &others, &p);
+		add_branch(c, &b, &p);
 	} while (!c->failed && cursor_take(c, '|'));
 	c->depth--;
-	if (t.alone && t.set.n <= MQ_SET_MAX) {
-		others.exact = t.set;
-		others.pure = t.pure;
-	} else if (t.set.n > 0) {
-		p.need = mq_need_of(c->arena, t.set, t.pure);
-		others.need = t.alone
-				  ? p.need
-				  : mq_need_or(c->arena, p.need, others.need);
-	}
-	return others;
+	return join_branches(c, &b);
 }
 
-struct mq_need
-mq_literal_need(
+/* Around the whole pattern the flag w puts conditions. */
+static void
+be_unsure(struct mq_arena *a, struct need need)
+{
+	struct shape *shape;
+	size_t i;
+
+	for (i = 0; i < need.n; i++) {
+		need.term[i].sure = false;
+		if (!need.term[i].shape)
+			continue;
+		shape = mq_arena_alloc(a, sizeof(*shape));
+		*shape = *need.term[i].shape;
+		shape->sure = false;
+		need.term[i].shape = shape;
+	}
+}
+
+struct need
+literal_need(
     struct mq_arena *a, struct mq_str text, unsigned flags, unsigned char *item)
 {
 	struct cursor c = cursor_begin(a, text, flags, item);
-	struct mq_need need = { NULL, 0 };
+	struct need need = { NULL, 0 };
 	struct part p = parse_group(&c, flags);
-	size_t i;
 
 	/* A ")" that was not opened ends the group, too. */
 	if (c.failed || c.p < c.end)
 		return need;
 	if (item)
-		item[text.n] = MQ_ITEM_HERE;
-	need = need_of_branch(&c, &p);
-	for (i = 0; i < need.n; i++)
-		if (flags & MQ_PATTERN_WORD)
-			need.term[i].sure = false;
+		item[text.n] = ITEM_HERE;
+	need = part_need(a, &p);
+	if (flags & MQ_PATTERN_WORD)
+		be_unsure(a, need);
 	return need;
 }

@@ -9,17 +9,17 @@
  * recursion, references, escapes and braces out of the usual.
  *
  * `flags` are those of enum mq_pattern_flag.  `item` has room for text.n + 1
- * marks and may be NULL: those where an item begins are set, as
- * mq_pattern_has_items() wants them.
+ * marks, all ITEM_NONE, and may be NULL: those where an item begins are set,
+ * as mq_pattern_has_items() wants them.
  */
-struct mq_need mq_literal_need(struct mq_arena *a, struct mq_str text,
-    unsigned flags, unsigned char *item);
+struct need literal_need(struct mq_arena *a, struct mq_str text, unsigned flags,
+    unsigned char *item);
 
 /* What is known of the place of an item. */
-enum mq_item {
-	MQ_ITEM_NONE,
-	MQ_ITEM_HERE,
-	MQ_ITEM_MAYBE /* such as (?i), which can be without effect */
+enum item {
+	ITEM_NONE,
+	ITEM_HERE,
+	ITEM_MAYBE /* such as (?i), which can be without effect */
 };
 
 #endif

@@ -4,39 +4,47 @@
 
 #include "index.h"
 #include "literal.h"
+#include "shape.h"
 
-/* A term of a pattern: where its first clause is met, the rest is asked. */
-struct term {
-	const struct mq_term *of;
+/*
+ * A term of a pattern.  The index looks for the literals of its first clause;
+ * where one is met, the other clauses are asked for, and then the shape.
+ */
+struct entry {
+	uint64_t met;          /* the last scan that came to it */
+	unsigned long budget;  /* for its shape, in that scan */
+	const struct fit *fit; /* or NULL */
+	uint32_t step;         /* of the shape, that has the first clause */
 	uint32_t id;
 	uint32_t ask; /* index into matcher.ask */
-	uint64_t met; /* the last scan that came to it */
+	bool settled; /* in that scan */
+	bool sure;
 };
 
-/* A literal of a term's first clause. */
-struct link {
-	uint32_t literal;
-	uint32_t term;
+/* A term that has no clause. */
+struct runner {
+	uint32_t run;
+	uint32_t id;
 };
 
 struct mq_matcher {
-	struct mq_arena arena; /* of what the patterns need */
-	struct term *term;
-	size_t nterms, termcap;
-	struct link *link; /* by literal, once built */
-	size_t nlinks, linkcap;
-	uint32_t *first; /* a literal's links go up to those of the next */
+	struct mq_arena scratch; /* of the pattern that is added */
+	struct mq_arena arena;   /* of the fits */
+	struct entry *entry;
+	size_t nentries, entrycap;
+	struct runner *runner;
+	size_t nrunners, runnercap;
 	/*
 	 * For each clause that is asked, and each literal of it: how many
-	 * places, and the places.  0 ends a clause, a clause of none a term.
+	 * places, and the places.  0 ends a clause, a clause of none an entry.
 	 */
 	uint16_t *ask;
 	size_t nask, askcap;
-	struct mq_index *index;
+	struct index *index;
 	uint64_t *always; /* patterns of which nothing is known */
 	uint64_t *folded; /* those with letters of either case */
 	size_t nwords;
-	size_t nfolded;
+	bool any_folded;
 	bool built;
 };
 
@@ -45,27 +53,24 @@ mq_matcher_new(void)
 {
 	struct mq_matcher *m = mq_xcalloc(1, sizeof(*m));
 
-	m->index = mq_index_new();
+	m->index = index_new();
 	return m;
 }
 
-/* What a pattern needs: nothing where PCRE2 reads it in another way. */
-static struct mq_need
-need_of(struct mq_arena *a, const struct mq_pattern *p)
+/* What a pattern needs: no terms where PCRE2 may read it in another way. */
+static struct need
+need_of_pattern(struct mq_arena *a, const struct mq_pattern *p)
 {
 	struct mq_str text = mq_pattern_source(p);
 	unsigned flags = mq_pattern_mask(p);
-	struct mq_need need;
-	unsigned char *item;
+	unsigned char *item = NULL;
+	struct need need;
 
-	if (flags & MQ_PATTERN_LAZY)
-		return mq_literal_need(a, text, flags, NULL);
-	item = mq_xcalloc(text.n + 1, 1);
-	need = mq_literal_need(a, text, flags, item);
-	if (need.n > 0 && !(flags & MQ_PATTERN_LITERAL) &&
-	    !mq_pattern_has_items(p, item))
+	if (!(flags & (MQ_PATTERN_LAZY | MQ_PATTERN_LITERAL)))
+		item = mq_arena_zalloc(a, text.n + 1, 1);
+	need = literal_need(a, text, flags, item);
+	if (need.n > 0 && item && !mq_pattern_has_items(p, item))
 		need.n = 0;
-	free(item);
 	return need;
 }
 
@@ -73,24 +78,18 @@ bool
 mq_matcher_knows(const struct mq_pattern *p)
 {
 	struct mq_arena a = { 0 };
-	bool knows = need_of(&a, p).n > 0;
+	bool knows = need_of_pattern(&a, p).n > 0;
 
 	mq_arena_free(&a);
 	return knows;
 }
 
-static void
-widen(struct mq_matcher *m, size_t id)
+static uint64_t *
+widen(uint64_t *bits, size_t from, size_t to)
 {
-	size_t n = mq_bits_words(id + 1);
-
-	if (n <= m->nwords)
-		return;
-	m->always = mq_xrealloc(m->always, n, sizeof(*m->always));
-	m->folded = mq_xrealloc(m->folded, n, sizeof(*m->folded));
-	memset(m->always + m->nwords, 0, (n - m->nwords) * sizeof(*m->always));
-	memset(m->folded + m->nwords, 0, (n - m->nwords) * sizeof(*m->folded));
-	m->nwords = n;
+	bits = mq_xrealloc(bits, to, sizeof(*bits));
+	memset(bits + from, 0, (to - from) * sizeof(*bits));
+	return bits;
 }
 
 static void
@@ -101,7 +100,7 @@ set_bit(uint64_t *bits, size_t id)
 
 /* Does any literal of the term have letters of either case? */
 static bool
-is_folded(const struct mq_term *t)
+is_folded(const struct term *t)
 {
 	size_t i, k;
 
@@ -109,43 +108,7 @@ is_folded(const struct mq_term *t)
 		for (k = 0; k < t->clause[i]->set.n; k++)
 			if (t->clause[i]->set.v[k].fold)
 				return true;
-	return false;
-}
-
-static void
-add_term(struct mq_matcher *m, const struct mq_term *t, size_t id)
-{
-	const struct mq_set *set = &t->clause[0]->set;
-	struct link *link;
-	size_t i;
-
-	m->term = mq_grow(m->term, m->nterms, &m->termcap, sizeof(*m->term));
-	m->term[m->nterms] = (struct term){ t, (uint32_t)id, 0, 0 };
-	for (i = 0; i < set->n; i++) {
-		m->link =
-		    mq_grow(m->link, m->nlinks, &m->linkcap, sizeof(*m->link));
-		link = &m->link[m->nlinks++];
-		link->literal = mq_index_add(m->index, &set->v[i]);
-		link->term = (uint32_t)m->nterms;
-	}
-	m->nterms++;
-	if (is_folded(t)) {
-		set_bit(m->folded, id);
-		m->nfolded++;
-	}
-}
-
-void
-mq_matcher_add(struct mq_matcher *m, const struct mq_pattern *p, size_t id)
-{
-	struct mq_need need = need_of(&m->arena, p);
-	size_t i;
-
-	widen(m, id);
-	if (need.n == 0)
-		set_bit(m->always, id);
-	for (i = 0; i < need.n; i++)
-		add_term(m, &need.term[i], id);
+	return (t->shape && t->shape->folded) || (t->run && t->run->folded);
 }
 
 static void
@@ -157,13 +120,13 @@ put_ask(struct mq_matcher *m, uint16_t value)
 
 /* Ask for one of these, unless one of them is too short to be asked for. */
 static void
-put_clause(struct mq_matcher *m, const struct mq_clause *clause)
+put_clause(struct mq_matcher *m, const struct clause *clause)
 {
-	uint16_t place[MQ_INDEX_PLACES];
 	size_t i, k, n, start = m->nask;
+	uint16_t place[INDEX_PLACES];
 
 	for (i = 0; i < clause->set.n; i++) {
-		n = mq_index_places(m->index, &clause->set.v[i], place);
+		n = index_places(&clause->set.v[i], place);
 		if (n == 0) {
 			m->nask = start;
 			return;
@@ -175,43 +138,93 @@ put_clause(struct mq_matcher *m, const struct mq_clause *clause)
 	put_ask(m, 0);
 }
 
-static int
-by_literal(const void *va, const void *vb)
+/* The shape is tried around the first clause; one without it is no use. */
+static void
+set_fit(struct mq_matcher *m, struct entry *e, const struct term *t)
 {
-	const struct link *a = va, *b = vb;
+	uint32_t i;
 
-	if (a->literal != b->literal)
-		return a->literal < b->literal ? -1 : 1;
-	return a->term < b->term ? -1 : a->term > b->term;
+	for (i = 0; t->shape && i < t->shape->n; i++)
+		if (t->shape->step[i].clause == t->clause[0]) {
+			e->step = i;
+			e->fit = fit_new(&m->arena, t->shape);
+			return;
+		}
+}
+
+static void
+add_entry(struct mq_matcher *m, const struct term *t, size_t id)
+{
+	const struct set *set = &t->clause[0]->set;
+	struct entry *e;
+	size_t i;
+
+	m->entry =
+	    mq_grow(m->entry, m->nentries, &m->entrycap, sizeof(*m->entry));
+	e = &m->entry[m->nentries];
+	*e = (struct entry){
+		.id = (uint32_t)id, .ask = (uint32_t)m->nask, .sure = t->sure
+	};
+	set_fit(m, e, t);
+	for (i = 1; i < t->n; i++)
+		put_clause(m, t->clause[i]);
+	put_ask(m, 0);
+	for (i = 0; i < set->n; i++)
+		index_add(m->index, &set->v[i], (uint32_t)m->nentries);
+	m->nentries++;
+}
+
+static void
+add_runner(struct mq_matcher *m, const struct run *run, size_t id)
+{
+	m->runner =
+	    mq_grow(m->runner, m->nrunners, &m->runnercap, sizeof(*m->runner));
+	m->runner[m->nrunners++] =
+	    (struct runner){ runs_add(&m->index->runs, run), (uint32_t)id };
+}
+
+static void
+add_term(struct mq_matcher *m, const struct term *t, size_t id)
+{
+	if (is_folded(t)) {
+		set_bit(m->folded, id);
+		m->any_folded = true;
+	}
+	if (t->n > 0)
+		add_entry(m, t, id);
+	else
+		add_runner(m, t->run, id);
+}
+
+void
+mq_matcher_add(struct mq_matcher *m, const struct mq_pattern *p, size_t id)
+{
+	struct need need = need_of_pattern(&m->scratch, p);
+	size_t i, n = mq_bits_words(id + 1);
+
+	if (n > m->nwords) {
+		m->always = widen(m->always, m->nwords, n);
+		m->folded = widen(m->folded, m->nwords, n);
+		m->nwords = n;
+	}
+	if (need.n == 0)
+		set_bit(m->always, id);
+	for (i = 0; i < need.n; i++)
+		add_term(m, &need.term[i], id);
+	mq_arena_reset(&m->scratch);
 }
 
 static void
 build(struct mq_matcher *m)
 {
-	struct term *t;
-	size_t i, k, literal = 0;
-
 	m->built = true;
-	mq_index_build(m->index);
-	for (i = 0; i < m->nterms; i++) {
-		t = &m->term[i];
-		t->ask = (uint32_t)m->nask;
-		for (k = 1; k < t->of->n; k++)
-			put_clause(m, t->of->clause[k]);
-		put_ask(m, 0);
-	}
-	if (m->nlinks > 0)
-		qsort(m->link, m->nlinks, sizeof(*m->link), by_literal);
-	m->first = mq_xcalloc(m->index->n + 1, sizeof(*m->first));
-	for (i = 0; i < m->nlinks; i++)
-		while (literal < m->link[i].literal)
-			m->first[++literal] = (uint32_t)i;
-	m->first[m->index->n] = (uint32_t)m->nlinks;
+	mq_arena_free(&m->scratch);
+	index_build(m->index);
 }
 
 /* Does the text that was scanned have one of each clause, or seem to? */
 static bool
-holds(const struct mq_index *x, const uint16_t *ask)
+holds(const struct index *x, const uint16_t *ask)
 {
 	bool one, all;
 	uint16_t n;
@@ -219,27 +232,86 @@ holds(const struct mq_index *x, const uint16_t *ask)
 	while (*ask > 0) {
 		for (one = false; (n = *ask++) > 0; one |= all)
 			for (all = true; n > 0; n--)
-				all &= mq_index_has(x, *ask++);
+				all &= index_has(x, *ask++);
 		if (!one)
 			return false;
 	}
 	return true;
 }
 
+/* What is set by a scan, and of what. */
+struct answers {
+	struct mq_str text;
+	uint64_t *may, *sure;
+};
+
+static void
+answer(const struct answers *answers, struct entry *e, bool sure)
+{
+	e->settled = true;
+	set_bit(answers->may, e->id);
+	if (sure)
+		set_bit(answers->sure, e->id);
+}
+
+/* Where the budget is used up the pattern is left to PCRE2. */
+static void
+try_shape(const struct mq_matcher *m, struct entry *e, const struct hit *hit,
+    const struct answers *answers)
+{
+	struct view v = { m->index->text, answers->text.s, answers->text.n,
+		e->budget };
+
+	if (fit_around(e->fit, &v, e->step, hit->at, hit->n))
+		answer(answers, e, v.budget > 0 && fit_is_sure(e->fit));
+	e->budget = v.budget;
+}
+
+/* What a shape may look at is proportional to the text. */
+enum { BUDGET = 1000, BUDGET_PER_BYTE = 16 };
+
+/* The first time in a scan that a literal of the entry is met. */
+static void
+meet(const struct mq_matcher *m, struct entry *e, const struct answers *answers)
+{
+	e->met = m->index->scan;
+	e->budget = BUDGET + BUDGET_PER_BYTE * answers->text.n;
+	e->settled = !holds(m->index, m->ask + e->ask);
+	if (!e->settled && !e->fit)
+		answer(answers, e, e->sure);
+}
+
+static void
+take_hit(const struct mq_matcher *m, const struct hit *hit,
+    const struct answers *answers)
+{
+	struct entry *e = &m->entry[hit->owner];
+
+	if (e->met != m->index->scan)
+		meet(m, e, answers);
+	if (!e->settled)
+		try_shape(m, e, hit, answers);
+}
+
+static bool
+contains(struct mq_str s, struct mq_str part)
+{
+	const char *end = s.s + s.n, *p = s.s;
+	int first = (unsigned char)part.s[0];
+
+	for (; (p = memchr(p, first, (size_t)(end - p))); p++)
+		if ((size_t)(end - p) >= part.n &&
+		    memcmp(p, part.s, part.n) == 0)
+			return true;
+	return false;
+}
+
 /* The long s and the Kelvin sign are an s and a k of another case. */
 static bool
 has_other_case(struct mq_str text)
 {
-	static const char kelvin[] = "\xE2\x84\xAA", long_s[] = "\xC5\xBF";
-	const char *end = text.s + text.n, *p;
-
-	for (p = text.s; (p = memchr(p, kelvin[0], (size_t)(end - p))); p++)
-		if (end - p >= 3 && memcmp(p, kelvin, 3) == 0)
-			return true;
-	for (p = text.s; (p = memchr(p, long_s[0], (size_t)(end - p))); p++)
-		if (end - p >= 2 && p[1] == long_s[1])
-			return true;
-	return false;
+	return contains(text, MQ_STR("\xC5\xBF")) ||
+	       contains(text, MQ_STR("\xE2\x84\xAA"));
 }
 
 static void
@@ -251,41 +323,26 @@ unite(uint64_t *bits, const uint64_t *more, size_t n)
 		bits[i] |= more[i];
 }
 
-/* A literal was found: look at the terms that have it in the first clause. */
-static void
-meet(struct mq_matcher *m, uint32_t literal, uint64_t *may, uint64_t *sure)
-{
-	uint32_t i, end = m->first[literal + 1];
-	struct term *t;
-
-	for (i = m->first[literal]; i < end; i++) {
-		t = &m->term[m->link[i].term];
-		if (t->met == m->index->scan)
-			continue;
-		t->met = m->index->scan;
-		if (!holds(m->index, m->ask + t->ask))
-			continue;
-		set_bit(may, t->id);
-		if (t->of->sure)
-			set_bit(sure, t->id);
-	}
-}
-
 void
 mq_matcher_scan(
     struct mq_matcher *m, struct mq_str text, uint64_t *may, uint64_t *sure)
 {
+	const struct answers answers = { text, may, sure };
+	const struct runner *r;
 	size_t i, n;
 
 	if (!m->built)
 		build(m);
 	unite(may, m->always, m->nwords);
-	if (text.n == 0 || m->nterms == 0)
+	if (text.n == 0 || m->nentries + m->nrunners == 0)
 		return;
-	n = mq_index_scan(m->index, text);
+	n = index_scan(m->index, text);
 	for (i = 0; i < n; i++)
-		meet(m, m->index->found[i], may, sure);
-	if (m->nfolded > 0 && has_other_case(text))
+		take_hit(m, &m->index->hit[i], &answers);
+	for (r = m->runner; r < m->runner + m->nrunners; r++)
+		if (runs_met(&m->index->runs, r->run, m->index->met))
+			set_bit(may, r->id);
+	if (m->any_folded && has_other_case(text))
 		unite(may, m->folded, m->nwords);
 }
 
@@ -294,11 +351,11 @@ mq_matcher_free(struct mq_matcher *m)
 {
 	if (!m)
 		return;
+	mq_arena_free(&m->scratch);
 	mq_arena_free(&m->arena);
-	mq_index_free(m->index);
-	free(m->term);
-	free(m->link);
-	free(m->first);
+	index_free(m->index);
+	free(m->entry);
+	free(m->runner);
 	free(m->ask);
 	free(m->always);
 	free(m->folded);

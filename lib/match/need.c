@@ -1,26 +1,24 @@
 #include "need.h"
 
-#include <math.h>
+enum {
+	SHORTEST = 2,      /* shorter literals are not looked for */
+	COSTLIEST = 32,    /* nor are all the numbers of two digits */
+	MINIMISE_MAX = 200 /* quadratic work is done on sets up to this size */
+};
 
-/* Literals this short are in every other text, and are not looked for. */
-enum { SHORTEST = 2 };
-
-/* Quadratic work is done on sets up to this size. */
-enum { MINIMISE_MAX = 200 };
-
-struct mq_set
-mq_set_one(struct mq_arena *a, struct mq_literal literal)
+struct set
+set_one(struct mq_arena *a, struct literal literal)
 {
-	struct mq_set s = { mq_arena_alloc(a, sizeof(*s.v)), 1 };
+	struct set s = { mq_arena_alloc(a, sizeof(*s.v)), 1 };
 
 	s.v[0] = literal;
 	return s;
 }
 
-static struct mq_literal
-join(struct mq_arena *a, const struct mq_literal *x, const struct mq_literal *y)
+static struct literal
+join(struct mq_arena *a, const struct literal *x, const struct literal *y)
 {
-	struct mq_literal z = { { NULL, x->s.n + y->s.n }, x->fold || y->fold,
+	struct literal z = { { NULL, x->s.n + y->s.n }, x->fold || y->fold,
 		x->strict || y->strict };
 	char *s;
 
@@ -36,7 +34,7 @@ join(struct mq_arena *a, const struct mq_literal *x, const struct mq_literal *y)
 }
 
 static size_t
-longest(struct mq_set s)
+longest(struct set s)
 {
 	size_t i, n = 0;
 
@@ -47,12 +45,12 @@ longest(struct mq_set s)
 }
 
 bool
-mq_set_multiply(struct mq_arena *a, struct mq_set *s, struct mq_set t)
+set_multiply(struct mq_arena *a, struct set *s, struct set t)
 {
-	struct mq_set product = { NULL, s->n * t.n };
+	struct set product = { NULL, s->n * t.n };
 	size_t i, k, n = 0;
 
-	if (product.n > MQ_SET_MAX || longest(*s) + longest(t) > MQ_LITERAL_MAX)
+	if (product.n > SET_MAX || longest(*s) + longest(t) > LITERAL_MAX)
 		return false;
 	product.v = mq_arena_alloc(a, product.n * sizeof(*product.v));
 	for (i = 0; i < s->n; i++)
@@ -62,10 +60,10 @@ mq_set_multiply(struct mq_arena *a, struct mq_set *s, struct mq_set t)
 	return true;
 }
 
-struct mq_set
-mq_set_unite(struct mq_arena *a, struct mq_set s, struct mq_set t)
+struct set
+set_unite(struct mq_arena *a, struct set s, struct set t)
 {
-	struct mq_set both = { NULL, s.n + t.n };
+	struct set both = { NULL, s.n + t.n };
 
 	both.v = mq_arena_alloc(a, both.n * sizeof(*both.v));
 	if (s.n)
@@ -80,22 +78,38 @@ contains(struct mq_str s, struct mq_str part)
 {
 	size_t i;
 
+	if (part.n == 0)
+		return true;
 	for (i = 0; i + part.n <= s.n; i++)
-		if (memcmp(s.s + i, part.s, part.n) == 0)
+		if (s.s[i] == part.s[0] &&
+		    s.s[i + part.n - 1] == part.s[part.n - 1] &&
+		    memcmp(s.s + i, part.s, part.n) == 0)
 			return true;
 	return false;
 }
 
+/* Bits for the bytes of a text: a part of it has no others. */
+static uint64_t
+signature(struct mq_str s)
+{
+	uint64_t bits = 0;
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		bits |= UINT64_C(1) << (s.s[i] & 63);
+	return bits;
+}
+
 /* Is there another text in s wherever text i is?  Of equals the first stays. */
 static bool
-is_implied(struct mq_set s, size_t i)
+is_implied(struct set s, const uint64_t *bits, size_t i)
 {
-	const struct mq_literal *x = &s.v[i], *y;
+	const struct literal *x = &s.v[i], *y = s.v;
 	size_t k;
 
-	for (k = 0; k < s.n; k++) {
-		y = &s.v[k];
-		if (k == i || y->s.n > x->s.n || (y->s.n == x->s.n && k > i))
+	for (k = 0; k < s.n; k++, y++) {
+		if ((bits[k] & ~bits[i]) || k == i || y->s.n > x->s.n ||
+		    (y->s.n == x->s.n && k > i))
 			continue;
 		if (x->fold == y->fold && x->strict == y->strict &&
 		    contains(x->s, y->s))
@@ -104,14 +118,21 @@ is_implied(struct mq_set s, size_t i)
 	return false;
 }
 
-static struct mq_set
-minimise(struct mq_arena *a, struct mq_set s)
+static struct set
+minimise(struct mq_arena *a, struct set s)
 {
-	struct mq_set least = { mq_arena_alloc(a, s.n * sizeof(*s.v)), 0 };
+	struct set least = { NULL, 0 };
+	uint64_t *bits;
 	size_t i;
 
+	if (s.n < 2 || s.n > MINIMISE_MAX)
+		return s;
+	bits = mq_arena_alloc(a, s.n * sizeof(*bits));
 	for (i = 0; i < s.n; i++)
-		if (s.n > MINIMISE_MAX || !is_implied(s, i))
+		bits[i] = signature(s.v[i].s);
+	least.v = mq_arena_alloc(a, s.n * sizeof(*s.v));
+	for (i = 0; i < s.n; i++)
+		if (!is_implied(s, bits, i))
 			least.v[least.n++] = s.v[i];
 	return least;
 }
@@ -123,55 +144,47 @@ minimise(struct mq_arena *a, struct mq_set s)
 static double
 frequency(struct mq_str s)
 {
-	double bits = 0;
+	const double of_letter = 0.177, of_third = 0.315;
+	double f = 32;
 	size_t i;
 
 	for (i = 0; i < s.n; i++)
-		bits += (unsigned char)s.s[i] < 0x80 ? 2.5 : 5.0 / 3;
-	return exp2(5 - bits);
+		f *= (unsigned char)s.s[i] < 0x80 ? of_letter : of_third;
+	return f;
 }
 
-/*
- * A literal with letters of one case beside some of either is looked for in
- * either: more is found than matches.
- */
-static bool
-loosen(struct mq_arena *a, struct mq_literal *literal)
+struct clause *
+need_clause(struct mq_arena *a, struct set s)
 {
-	char *s;
-	size_t i;
-
-	if (!literal->fold || !literal->strict)
-		return false;
-	s = mq_arena_strndup(a, literal->s.s, literal->s.n);
-	for (i = 0; i < literal->s.n; i++)
-		if (s[i] >= 'A' && s[i] <= 'Z')
-			s[i] |= 0x20;
-	literal->s.s = s;
-	literal->strict = false;
-	return true;
-}
-
-struct mq_need
-mq_need_of(struct mq_arena *a, struct mq_set s, bool pure)
-{
-	struct mq_need need = { NULL, 0 };
-	struct mq_clause *clause;
+	struct clause *clause;
 	size_t i;
 
 	for (i = 0; i < s.n; i++)
 		if (s.v[i].s.n < SHORTEST)
-			return need;
+			return NULL;
 	if (s.n == 0)
-		return need;
+		return NULL;
 	clause = mq_arena_alloc(a, sizeof(*clause));
-	clause->set = minimise(a, s);
+	clause->set = s;
 	clause->cost = 0;
-	for (i = 0; i < clause->set.n; i++) {
-		if (loosen(a, &clause->set.v[i]))
+	for (i = 0; i < s.n; i++)
+		clause->cost += frequency(s.v[i].s);
+	return clause->cost > COSTLIEST ? NULL : clause;
+}
+
+struct need
+need_of(struct mq_arena *a, struct set s, bool pure)
+{
+	struct need need = { NULL, 0 };
+	struct clause *clause = need_clause(a, minimise(a, s));
+	size_t i;
+
+	if (!clause)
+		return need;
+	/* More is found than matches where letters are of either kind. */
+	for (i = 0; i < s.n; i++)
+		if (s.v[i].fold && s.v[i].strict)
 			pure = false;
-		clause->cost += frequency(clause->set.v[i].s);
-	}
 	need.term = mq_arena_zalloc(a, 1, sizeof(*need.term));
 	need.term->clause[0] = clause;
 	need.term->n = 1;
@@ -182,13 +195,13 @@ mq_need_of(struct mq_arena *a, struct mq_set s, bool pure)
 
 /* Keep the best clauses; equally good ones in the order of their coming. */
 static void
-add_clause(struct mq_term *term, const struct mq_clause *clause)
+add_clause(struct term *term, const struct clause *clause)
 {
 	size_t i = term->n;
 
-	if (i == MQ_TERM_CLAUSES && term->clause[i - 1]->cost <= clause->cost)
+	if (i == TERM_CLAUSES && term->clause[i - 1]->cost <= clause->cost)
 		return;
-	if (i < MQ_TERM_CLAUSES)
+	if (i < TERM_CLAUSES)
 		term->n++;
 	else
 		i--;
@@ -197,83 +210,109 @@ add_clause(struct mq_term *term, const struct mq_clause *clause)
 	term->clause[i] = clause;
 }
 
-/* The clause of those that the terms have in the k-th place. */
-static const struct mq_clause *
-unite_clauses(struct mq_arena *a, struct mq_need need, size_t k)
+/* The clause of those that the terms have in the k-th place, or NULL. */
+static const struct clause *
+unite_clauses(struct mq_arena *a, struct need need, size_t k)
 {
-	struct mq_set all = { NULL, 0 };
-	struct mq_need one;
+	struct set all = { NULL, 0 };
 	size_t i;
 
 	for (i = 0; i < need.n; i++) {
-		if (need.term[i].n <= k)
+		if (k >= need.term[i].n)
 			return NULL;
-		all = mq_set_unite(a, all, need.term[i].clause[k]->set);
+		all = set_unite(a, all, need.term[i].clause[k]->set);
 	}
-	one = mq_need_of(a, all, false);
-	return one.term->clause[0];
+	return need_clause(a, minimise(a, all));
 }
 
 /* One term for several: weaker, and good enough. */
-static struct mq_need
-weaken(struct mq_arena *a, struct mq_need need)
+static struct need
+weaken(struct mq_arena *a, struct need need)
 {
-	struct mq_need one = { NULL, 1 };
-	const struct mq_clause *clause;
+	struct need one = { NULL, 1 };
+	const struct clause *clause;
 	size_t k;
 
 	if (need.n < 2)
 		return need;
 	one.term = mq_arena_zalloc(a, 1, sizeof(*one.term));
-	for (k = 0; (clause = unite_clauses(a, need, k)); k++) {
-		add_clause(one.term, clause);
-		if (k + 1 == MQ_TERM_CLAUSES)
-			break;
-	}
+	for (k = 0; k < TERM_CLAUSES; k++)
+		if ((clause = unite_clauses(a, need, k)))
+			add_clause(one.term, clause);
+	one.n = one.term->n > 0;
 	return one;
 }
 
-struct mq_need
-mq_need_and(struct mq_arena *a, struct mq_need x, struct mq_need y)
+struct need
+need_and(struct mq_arena *a, struct need x, struct need y)
 {
-	struct mq_need few = weaken(a, x.n < y.n ? x : y);
-	struct mq_need many = x.n < y.n ? y : x, both = { NULL, many.n };
+	struct need few = weaken(a, x.n < y.n ? x : y);
+	struct need many = x.n < y.n ? y : x, both = { NULL, many.n };
 	size_t i, k;
 
 	both.term = mq_arena_zalloc(a, many.n, sizeof(*both.term));
 	for (i = 0; i < many.n; i++) {
 		both.term[i] = many.term[i];
 		both.term[i].sure = false;
+		both.term[i].shape = NULL;
 		for (k = 0; few.n > 0 && k < few.term->n; k++)
 			add_clause(&both.term[i], few.term->clause[k]);
+		if (!both.term[i].run && few.n > 0)
+			both.term[i].run = few.term->run;
 	}
 	return both;
 }
 
-/* Put a term of literals alone with another such, where there is one. */
-static bool
-merge_term(struct mq_arena *a, struct mq_need *need, const struct mq_term *term)
+struct need
+need_and_clause(struct mq_arena *a, struct need x, const struct clause *clause)
 {
-	struct mq_term *old;
+	struct term term = { .n = 1 };
+	struct need one = { &term, 1 };
+
+	term.clause[0] = clause;
+	return clause ? need_and(a, x, one) : x;
+}
+
+struct need
+need_run(struct mq_arena *a, const struct run *run)
+{
+	struct need need = { mq_arena_zalloc(a, 1, sizeof(*need.term)), 1 };
+
+	need.term->run = run;
+	return need;
+}
+
+/* Is it nothing but literals? */
+static bool
+is_plain(const struct term *term)
+{
+	return term->n == 1 && !term->shape && !term->run;
+}
+
+/* Put plain terms that are equally sure together. */
+static bool
+merge_term(struct mq_arena *a, struct need *need, const struct term *term)
+{
+	struct term *old;
+	struct set both;
 	size_t i;
 
 	for (i = 0; i < need->n; i++) {
 		old = &need->term[i];
-		if (term->n != 1 || old->n != 1 || old->sure != term->sure)
+		if (!is_plain(old) || !is_plain(term) ||
+		    old->sure != term->sure)
 			continue;
-		*old = *mq_need_of(a,
-		    mq_set_unite(a, old->clause[0]->set, term->clause[0]->set),
-		    old->sure)
-			    .term;
+		both = set_unite(a, old->clause[0]->set, term->clause[0]->set);
+		*old = need_of(a, both, old->sure).term[0];
 		return true;
 	}
 	return false;
 }
 
-struct mq_need
-mq_need_or(struct mq_arena *a, struct mq_need x, struct mq_need y)
+struct need
+need_or(struct mq_arena *a, struct need x, struct need y)
 {
-	struct mq_need either = { NULL, 0 };
+	struct need either = { NULL, 0 };
 	size_t i;
 
 	if (x.n == 0 || y.n == 0)
@@ -284,5 +323,5 @@ mq_need_or(struct mq_arena *a, struct mq_need x, struct mq_need y)
 	for (i = 0; i < y.n; i++)
 		if (!merge_term(a, &either, &y.term[i]))
 			either.term[either.n++] = y.term[i];
-	return either.n > MQ_NEED_TERMS ? weaken(a, either) : either;
+	return either.n > NEED_TERMS ? weaken(a, either) : either;
 }

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "minqing/record.h"
 
@@ -12,70 +13,122 @@
  * A literal is a text.  A clause is a set of literals of which one must be
  * there, a term a set of clauses that must all hold, and a need a set of terms
  * of which one must hold: 电梯.{0,9}(?:坏|停)|困人 needs 电梯 and one of 坏 and
- * 停, or 困人.  Everything lives as long as the arena it was made in.
+ * 停, or 困人.  A term without a clause has a run: \d{3}-\d{4} needs three
+ * digits, a hyphen and four digits.  Everything lives as long as the arena it
+ * was made in.
  */
-struct mq_literal {
-	struct mq_str s; /* ASCII letters of either case are lower-case */
+struct literal {
+	struct mq_str s; /* letters of either case are in lower case */
 	bool fold;       /* it has letters of either case */
 	bool strict;     /* it has letters of one case */
 };
 
 /* Texts of which one was matched; none: anything may have been. */
-struct mq_set {
-	struct mq_literal *v;
+struct set {
+	struct literal *v;
 	size_t n;
 };
 
-struct mq_clause {
-	struct mq_set set;
-	double cost; /* about how many of them a text of 100 bytes has */
+struct clause {
+	struct set set;
+	double cost; /* about how often one of them is met */
+};
+
+/* ASCII characters, a bit each. */
+struct ascii {
+	uint64_t low, high;
+};
+
+enum { RUN_MAX = 8 };
+
+/* ASCII characters that stand side by side, one of each of these sets. */
+struct run {
+	struct ascii set[RUN_MAX];
+	size_t n;
+	unsigned bits; /* how much it tells */
+	bool folded;   /* it has letters of either case */
+};
+
+/* Characters between two literals: so many of them, and of what kind. */
+struct gap {
+	unsigned long min, max; /* ULONG_MAX: no end */
+	bool line;              /* no line end is among them */
 };
 
 enum {
-	MQ_TERM_CLAUSES = 4, /* the best are kept */
-	MQ_NEED_TERMS = 16,
-	MQ_SET_MAX = 100, /* texts that are multiplied out */
-	MQ_LITERAL_MAX =
-	    64 /* their bytes; parts of alternations may be longer */
+	TERM_CLAUSES = 4, /* the best are kept */
+	NEED_TERMS = 16,
+	SHAPE_STEPS = 6,
+	SET_MAX = 100,   /* texts that are multiplied out */
+	LITERAL_MAX = 64 /* and their bytes */
 };
 
-struct mq_term {
-	const struct mq_clause *clause[MQ_TERM_CLAUSES]; /* the best first */
+struct step {
+	struct gap gap; /* before it */
+	struct set set;
+	const struct clause *clause; /* of the set; NULL: it gives none */
+	bool word_start, word_end;   /* there are boundaries of words */
+};
+
+/* In what order, and how far from each other, literals must stand. */
+struct shape {
+	struct step step[SHAPE_STEPS];
 	size_t n;
-	bool sure; /* where its one clause holds the pattern matches */
+	struct gap tail; /* behind the last one */
+	bool anchored;   /* the first gap begins where the text does */
+	bool sure;       /* where all this is so, the pattern matches */
+	bool folded;     /* it has letters of either case */
+};
+
+struct term {
+	const struct clause *clause[TERM_CLAUSES]; /* the best first */
+	size_t n;
+	const struct run *run;     /* where there is no clause */
+	const struct shape *shape; /* or NULL */
+	bool sure; /* where its only clause holds, the pattern matches */
 };
 
 /* No terms: nothing is needed, or nothing is known. */
-struct mq_need {
-	struct mq_term *term;
+struct need {
+	struct term *term;
 	size_t n;
 };
 
 /* The set of the one text. */
-struct mq_set mq_set_one(struct mq_arena *a, struct mq_literal literal);
+struct set set_one(struct mq_arena *a, struct literal literal);
 
 /*
  * Each text of `s` with each of `t` behind it, in *s: false where that would
  * be too many or too long, and *s stays.
  */
-bool mq_set_multiply(struct mq_arena *a, struct mq_set *s, struct mq_set t);
+bool set_multiply(struct mq_arena *a, struct set *s, struct set t);
 
 /* The texts of both. */
-struct mq_set mq_set_unite(
-    struct mq_arena *a, struct mq_set s, struct mq_set t);
+struct set set_unite(struct mq_arena *a, struct set s, struct set t);
+
+/*
+ * The clause of one of these texts, or NULL where one is too short to look
+ * for.
+ */
+struct clause *need_clause(struct mq_arena *a, struct set s);
 
 /*
  * The need of one of these texts; `pure`: the pattern matches each of them,
- * wherever it stands.  No terms where one is too short to look for.
+ * wherever it stands.  Texts that contain another are left out.
  */
-struct mq_need mq_need_of(struct mq_arena *a, struct mq_set s, bool pure);
+struct need need_of(struct mq_arena *a, struct set s, bool pure);
 
-/* Both, as nearly as it can be kept; nothing in it is sure. */
-struct mq_need mq_need_and(
-    struct mq_arena *a, struct mq_need x, struct mq_need y);
+/* Both, as nearly as it can be kept; nothing in it is sure or has a shape. */
+struct need need_and(struct mq_arena *a, struct need x, struct need y);
+
+/* The same with one more clause; NULL is allowed. */
+struct need need_and_clause(
+    struct mq_arena *a, struct need x, const struct clause *clause);
+
+/* The need of a run. */
+struct need need_run(struct mq_arena *a, const struct run *run);
 
 /* One of the two. */
-struct mq_need mq_need_or(
-    struct mq_arena *a, struct mq_need x, struct mq_need y);
+struct need need_or(struct mq_arena *a, struct need x, struct need y);
 
 #endif

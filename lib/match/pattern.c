@@ -263,6 +263,31 @@ mq_pattern_group(struct mq_pattern *p, const char *name)
 	return number > 0 ? number : -1;
 }
 
+/* An entry of PCRE2's table of names is a number, high byte first, and a name.
+ */
+const char *
+mq_pattern_group_name(struct mq_pattern *p, int group)
+{
+	uint32_t n = 0, size = 0;
+	PCRE2_SPTR entry = NULL;
+
+	if (!compile(p))
+		return NULL;
+	pcre2_pattern_info(p->code, PCRE2_INFO_NAMECOUNT, &n);
+	pcre2_pattern_info(p->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
+	pcre2_pattern_info(p->code, PCRE2_INFO_NAMETABLE, &entry);
+	for (; n > 0; n--, entry += size)
+		if ((entry[0] << 8 | entry[1]) == group)
+			return (const char *)entry + 2;
+	return NULL;
+}
+
+int
+mq_pattern_groups(struct mq_pattern *p)
+{
+	return compile(p) ? (int)p->ngroups - 1 : 0;
+}
+
 struct mq_str
 mq_pattern_text(const struct mq_pattern *p, struct mq_str text, int group)
 {

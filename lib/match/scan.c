@@ -1,7 +1,26 @@
 #include <stdlib.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "index.h"
 
+#ifdef __SSE2__
+/* Sixteen bytes, their ASCII capitals in lower case. */
+static void
+fold_block(char *to, const char *from)
+{
+	__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)from);
+	__m128i capital =
+	    _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('A' - 1)),
+		_mm_cmplt_epi8(bytes, _mm_set1_epi8('Z' + 1)));
+
+	bytes =
+	    _mm_or_si128(bytes, _mm_and_si128(capital, _mm_set1_epi8(0x20)));
+	_mm_storeu_si128((__m128i *)(void *)to, bytes);
+}
+#else
 #define EVERY(byte) (UINT64_C(0x0101010101010101) * (byte))
 
 /* ASCII capitals of eight bytes in lower case. */
@@ -15,137 +34,211 @@ lower(uint64_t word)
 	return word | ((from_a & ~behind_z & ~word & EVERY(0x80)) >> 2);
 }
 
+/* Sixteen bytes, their ASCII capitals in lower case. */
 static void
-make_room(struct mq_index *x, size_t n)
+fold_block(char *to, const char *from)
+{
+	uint64_t word[2];
+
+	memcpy(word, from, sizeof(word));
+	word[0] = lower(word[0]);
+	word[1] = lower(word[1]);
+	memcpy(to, word, sizeof(word));
+}
+#endif
+
+enum { BLOCK = 16 };
+
+static void
+make_room(struct index *x, size_t n)
 {
 	if (n < x->size)
 		return;
 	x->size = 2 * n + 4096;
-	x->text = mq_xrealloc(x->text, x->size + MQ_INDEX_PAD, 1);
-	x->queue =
-	    mq_xrealloc(x->queue, x->size + MQ_INDEX_PAD, sizeof(*x->queue));
+	x->text = mq_xrealloc(x->text, x->size + INDEX_PAD, 1);
+	x->queue = mq_xrealloc(x->queue, x->size, sizeof(*x->queue));
 }
 
 /* Copy the text in lower case, with zeros behind it. */
 static void
-fold(struct mq_index *x, struct mq_str text)
+fold(struct index *x, struct mq_str text)
 {
-	uint64_t word;
+	char rest[BLOCK] = { 0 };
 	size_t i;
 
 	make_room(x, text.n);
-	for (i = 0; i + sizeof(word) <= text.n; i += sizeof(word)) {
-		memcpy(&word, text.s + i, sizeof(word));
-		word = lower(word);
-		memcpy(x->text + i, &word, sizeof(word));
-	}
-	memset(x->text + i, 0, MQ_INDEX_PAD);
-	for (; i < text.n; i++)
-		x->text[i] = text.s[i] >= 'A' && text.s[i] <= 'Z'
-				 ? (char)(text.s[i] | 0x20)
-				 : text.s[i];
+	for (i = 0; i + BLOCK <= text.n; i += BLOCK)
+		fold_block(x->text + i, text.s + i);
+	if (i < text.n)
+		memcpy(rest, text.s + i, text.n - i);
+	fold_block(x->text + i, rest);
+	memset(x->text + i + BLOCK, 0, INDEX_PAD - BLOCK);
 }
 
 static void
-begin_scan(struct mq_index *x)
+begin_scan(struct index *x)
 {
-	size_t i, n = (size_t)1 << (32 - x->stamp_shift);
+	size_t i, n = (size_t)1 << STAMP_BITS;
 
 	x->scan++;
-	if (x->serial++ < MQ_STAMP_SERIAL)
+	if (x->serial++ < STAMP_SERIAL)
 		return;
 	for (i = 0; i < n; i++)
-		x->stamp[i] &= MQ_STAMP_WATCHED;
+		x->stamp[i] &= STAMP_WATCHED;
 	x->serial = 1;
 }
 
-/* The characters of eight bytes that begin there, as high bits. */
-static uint64_t
-beginnings(uint64_t word)
-{
-	return (~word | word << 1) & EVERY(0x80);
-}
+/* What the loop over the text needs, for the registers. */
+struct look {
+	const char *text;
+	const uint64_t *wide;
+	uint8_t *stamp;
+	uint32_t *queue; /* the next place */
+	uint8_t serial;
+};
 
 /*
- * Stamp the windows of the text, and queue the places where a literal may be:
- * all of them are written, and those that do not count are written over.
+ * Stamp the window at a place, and queue the place if a literal may be there.
+ * It is written in either case, and where it does not count it is written
+ * over.
  */
-static size_t
-look(struct mq_index *x, size_t n)
+static inline void
+look_at(struct look *l, size_t at, unsigned width)
 {
-	uint64_t word, bits;
-	size_t i, at, queued = 0;
-	uint16_t *stamp;
-	unsigned hit;
+	uint64_t word = load_bytes(l->text + at);
+	uint8_t *stamp = &l->stamp[narrow_hash(word)], old = *stamp;
 
-	for (i = 0; i < n; i += sizeof(word)) {
-		bits = beginnings(mq_load(x->text + i));
-		for (; bits; bits &= bits - 1) {
-			at = i + ((unsigned)__builtin_ctzll(bits) >> 3);
-			word = mq_load(x->text + at);
-			stamp = &x->stamp[mq_narrow_hash(x, word)];
-			hit = *stamp >> 15;
-			*stamp =
-			    (uint16_t)((*stamp & MQ_STAMP_WATCHED) | x->serial);
-			hit |= mq_bit(x->wide, mq_wide_hash(x, word));
-			x->queue[queued] = (uint32_t)at;
-			queued += hit;
+	*stamp = (old & STAMP_WATCHED) | l->serial;
+	*l->queue = (uint32_t)at;
+	l->queue += old >> 7 | mq_bit(l->wide, wide_hash(word, width));
+}
+
+/* How many places are queued. */
+static size_t
+look(struct index *x, const char *raw, size_t n)
+{
+	struct look l = { x->text, x->wide, x->stamp, x->queue, x->serial };
+	uint64_t places = 0, met = 0;
+	bool runs = x->runs.n > 0;
+	unsigned char c;
+	size_t at = 0;
+
+	while (at < n) {
+		c = (unsigned char)raw[at];
+		if (c < 0x80) {
+			look_at(&l, at, WIDE_ASCII);
+			if (runs)
+				met |= places = runs_step(&x->runs, places, c);
+			at++;
+			continue;
 		}
+		places = 0;
+		look_at(&l, at, WIDE);
+		if (c >= 0xE0 && c < 0xF0)
+			at += 3;
+		else
+			at += c < 0xE0 ? 2 : 4;
 	}
-	return queued;
-}
-
-/* Compare the literals of a window that begins at `at` in the text. */
-static size_t
-compare(struct mq_index *x, struct mq_str text, size_t at, unsigned width,
-    size_t found)
-{
-	uint64_t window = mq_window(mq_load(x->text + at), width);
-	const struct mq_slot *slot = mq_index_slot(x, window, width);
-	struct mq_wanted *want;
-	const char *s;
-	uint32_t i;
-
-	if (at + width > text.n)
-		return found;
-	for (i = 0; i < slot->n; i++) {
-		want = &x->wanted[x->order[slot->first + i]];
-		if (want->seen == x->scan || want->at > at ||
-		    want->s.n > text.n - (at - want->at))
-			continue;
-		s = (want->strict ? text.s : x->text) + (at - want->at);
-		if (memcmp(s, want->s.s, want->s.n) != 0)
-			continue;
-		want->seen = x->scan;
-		x->found[found++] = x->order[slot->first + i];
-	}
-	return found;
+	x->met = met & x->runs.all_last;
+	return (size_t)(l.queue - x->queue);
 }
 
 static size_t
-look_for_pairs(struct mq_index *x, struct mq_str text, size_t found)
+add_hit(struct index *x, size_t hits, const struct wanted *want, size_t at)
 {
+	x->hit = mq_grow(x->hit, hits, &x->hitcap, sizeof(*x->hit));
+	x->hit[hits] = (struct hit){ want->owner, (uint32_t)at, want->n };
+	return hits + 1;
+}
+
+/* Is the literal there? */
+static bool
+is_there(const struct index *x, struct mq_str text, const struct wanted *want,
+    size_t at)
+{
+	uint64_t word;
+
+	if (want->n > text.n - at)
+		return false;
+	if (want->strict)
+		return memcmp(text.s + at, want->s, want->n) == 0;
+	word = load_bytes(x->text + at);
+	if (want->n < sizeof(word))
+		return first_bytes(word, want->n) == want->head;
+	return word == want->head &&
+	       (want->n == sizeof(word) ||
+		   memcmp(x->text + at, want->s, want->n) == 0);
+}
+
+/* Compare the literals whose window is at `at` in the text. */
+static size_t
+compare_window(struct index *x, struct mq_str text, size_t at,
+    const struct wanted *want, size_t hits)
+{
+	for (;; want++) {
+		if (want->at <= at && is_there(x, text, want, at - want->at))
+			hits = add_hit(x, hits, want, at - want->at);
+		if (want->last)
+			return hits;
+	}
+}
+
+/* Different windows can have one print: all of them are compared. */
+static size_t
+compare(
+    struct index *x, struct mq_str text, size_t at, uint64_t hash, size_t hits)
+{
+	uint32_t print = print_of(hash);
+	size_t i = slot_of(x, hash);
+
+	for (; x->slot[i].first > 0; i = (i + 1) & (x->nslots - 1))
+		if (x->slot[i].print == print)
+			hits = compare_window(x, text, at,
+			    &x->wanted[x->slot[i].first - 1], hits);
+	return hits;
+}
+
+static size_t
+compare_at(struct index *x, struct mq_str text, size_t at, size_t hits)
+{
+	uint64_t word = load_bytes(x->text + at), window;
+	unsigned width = (unsigned char)word < 0x80 ? WIDE_ASCII : WIDE;
+
+	window = first_bytes(word, width);
+	if (mq_bit(x->wide, wide_hash(word, width)))
+		hits = compare(x, text, at, slot_hash(window, width), hits);
+	window = first_bytes(word, NARROW);
+	if (x->stamp[narrow_hash(word)] & STAMP_WATCHED)
+		hits = compare(x, text, at, slot_hash(window, NARROW), hits);
+	return hits;
+}
+
+static size_t
+look_for_pairs(struct index *x, struct mq_str text, size_t hits)
+{
+	uint64_t window;
 	size_t i;
 
-	for (i = 0; i + MQ_PAIR <= text.n; i++)
-		if (mq_bit(x->pair, mq_window(mq_load(x->text + i), MQ_PAIR)))
-			found = compare(x, text, i, MQ_PAIR, found);
-	return found;
+	for (i = 0; i + PAIR <= text.n; i++) {
+		window = first_bytes(load_bytes(x->text + i), PAIR);
+		if (mq_bit(x->pair, window))
+			hits =
+			    compare(x, text, i, slot_hash(window, PAIR), hits);
+	}
+	return hits;
 }
 
 size_t
-mq_index_scan(struct mq_index *x, struct mq_str text)
+index_scan(struct index *x, struct mq_str text)
 {
-	size_t i, queued, found = 0;
+	size_t i, queued, hits = 0;
 
 	fold(x, text);
 	begin_scan(x);
-	queued = look(x, text.n);
-	for (i = 0; i < queued; i++) {
-		found = compare(x, text, x->queue[i], MQ_WIDE, found);
-		found = compare(x, text, x->queue[i], MQ_NARROW, found);
-	}
+	queued = look(x, text.s, text.n);
+	for (i = 0; i < queued; i++)
+		hits = compare_at(x, text, x->queue[i], hits);
 	if (x->pair)
-		found = look_for_pairs(x, text, found);
-	return found;
+		hits = look_for_pairs(x, text, hits);
+	return hits;
 }

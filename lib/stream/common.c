@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "minqing/date.h"
@@ -134,6 +135,41 @@ read_environment(struct common *c)
 	if (wrong)
 		mq_die("MINQING_LANG=%s: %s", lang, wrong);
 	c->rejects_folder = folder && *folder ? folder : NULL;
+}
+
+static bool
+same_file(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+void
+common_check_path(const char *path, char *const *operands)
+{
+	struct stat out, in;
+	size_t i;
+
+	if (!strcmp(path, "-") || stat(path, &out) || !S_ISREG(out.st_mode))
+		return;
+	for (i = 0; operands[i]; i++)
+		if (strcmp(operands[i], "-") && !stat(operands[i], &in) &&
+		    same_file(&out, &in))
+			mq_die(
+			    "%s: is an input too; write to another file", path);
+}
+
+void
+common_check_other(
+    const struct common *c, const char *path, char *const *operands)
+{
+	const struct mq_list *o = &c->shown.outputs;
+	size_t i;
+
+	common_check_path(path, operands);
+	for (i = 0; i < o->n; i++)
+		if (!strcmp(o->item[i], path))
+			mq_die("%s: is the output too; write to another file",
+			    path);
 }
 
 int

@@ -24,4 +24,11 @@ struct common {
 int common_parse(struct common *c, const struct mq_prog *prog,
     const char *formats, int argc, char **argv);
 
+/* A file that is written may be none of the operands: ends the program. */
+void common_check_path(const char *path, char *const *operands);
+
+/* Nor, where it is no output, one of the outputs. */
+void common_check_other(
+    const struct common *c, const char *path, char *const *operands);
+
 #endif

@@ -66,14 +66,14 @@ struct rows {
 };
 
 static void
-look_at_rows(
-    struct mq_str rest, char eol, const struct counts *header, struct rows *r)
+look_at_rows(struct mq_str rest, char eol, bool whole,
+    const struct counts *header, struct rows *r)
 {
 	struct counts c;
 	int k;
 
 	memset(r, 0, sizeof(*r));
-	while (r->n < ROWS && has(rest, eol)) {
+	while (r->n < ROWS && (has(rest, eol) || (whole && rest.n))) {
 		if (!take_line(&rest, eol, &c).n)
 			continue;
 		for (k = 0; k < NDELIMS; k++) {
@@ -204,7 +204,7 @@ dialect_tell(struct mq_str head, const struct mq_reader_opts *opts)
 	rest = cut(rest);
 	line = take_line(&rest, d.eol, &header);
 	if (opts->strangers)
-		look_at_rows(rest, d.eol, &header, &rows);
+		look_at_rows(rest, d.eol, head.n < HEAD, &header, &rows);
 	likely = likely_delim(&header, &rows);
 	if (d.format == MQ_AUTO)
 		d.format = tell_format(line, likely, opts->strangers);

@@ -17,9 +17,9 @@ bool dialect_ready(struct mq_str head, const struct mq_reader_opts *opts);
 
 /*
  * Told from the head of the source and from what was asked for, as
- * minqing(5) says.  Of strangers' files the first rows count too.  A first line "sep=;", as
- * Excel writes and reads it, tells the delimiter and is no record, unless
- * another delimiter was asked for.
+ * minqing(5) says.  Of strangers' files the first rows count too.  A first line
+ * "sep=;", as Excel writes and reads it, tells the delimiter and is no record,
+ * unless another delimiter was asked for.
  */
 struct dialect dialect_tell(
     struct mq_str head, const struct mq_reader_opts *opts);

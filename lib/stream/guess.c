@@ -53,16 +53,19 @@ count_zeros(const char *p, size_t n, size_t zero[4])
 		zero[i % 4] += p[i] == '\0';
 }
 
+/* A character of text may have a zero byte on its other side, but seldom. */
 static const char *
 wide_name(const size_t z[4], size_t quarter)
 {
+	size_t even = z[0] + z[2], odd = z[1] + z[3];
+
 	if (z[3] == quarter && 2 * z[2] > quarter)
 		return "UTF-32LE";
 	if (z[0] == quarter && 2 * z[1] > quarter)
 		return "UTF-32BE";
-	if (z[0] + z[2] == 0 && 8 * (z[1] + z[3]) >= quarter)
+	if (8 * even <= odd && 8 * odd >= quarter)
 		return "UTF-16LE";
-	if (z[1] + z[3] == 0 && 8 * (z[0] + z[2]) >= quarter)
+	if (8 * odd <= even && 8 * even >= quarter)
 		return "UTF-16BE";
 	return NULL;
 }

@@ -198,6 +198,8 @@ look_at_magic(struct mq_input *in)
 	}
 	in->gzip =
 	    in->head_n == MAGIC && in->head[0] == 0x1f && in->head[1] == 0x8b;
+	if (in->head_n == 1 && in->head[0] == 0x1f)
+		return (int)fail(in, "truncated gzip data");
 	if (!in->gzip)
 		return 0;
 	in->zbuf = mq_xrealloc(NULL, GZIP_CHUNK, 1);

@@ -53,7 +53,7 @@ reads_as(const struct looks *l, const char *encoding, struct tally *t)
 	struct convert *c = convert_open(encoding);
 	struct convert_in in = { l->s, l->n };
 	enum converted got = CONVERT_BAD;
-	char buf[4096];
+	char buf[4096] = "";
 	struct convert_out out;
 
 	while (c && in.n) {

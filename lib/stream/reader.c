@@ -211,8 +211,6 @@ refuse(struct mq_reader *rd, struct mq_record *rec, const char *code,
 static enum mq_got
 give(struct mq_reader *rd, struct mq_record *rec, char delim)
 {
-	if (rd->opts.pad && split_pad(&rd->split, rd->expect))
-		delim = 0;
 	rec->cell = rd->split.cell;
 	rec->ncells = rd->split.n;
 	rec->escape = rd->split.escape;
@@ -331,6 +329,8 @@ mq_read(struct mq_reader *rd, struct mq_record *rec)
 	advance(rd, rec);
 	if (rd->opts.keep_blank && rec->raw.n == 0 && rd->format == MQ_CSV)
 		rd->split.n = 0;
+	if (rd->opts.pad && split_pad(&rd->split, rd->expect))
+		return give(rd, rec, 0);
 	return give(
 	    rd, rec, rd->format == MQ_TSV || rd->delim == ',' ? rd->delim : 0);
 }

@@ -9,6 +9,7 @@
 
 /* What is known of a source. */
 struct source {
+	const char *how;
 	struct mq_str header;
 	bool written;
 };
@@ -87,12 +88,15 @@ rejects_kept(const struct rejects *rj)
 }
 
 void
-rejects_source(struct rejects *rj, const char *source, struct mq_str raw)
+rejects_source(
+    struct rejects *rj, const char *source, const char *how, struct mq_str raw)
 {
 	struct source *s = mq_map_put(&rj->sources, mq_str(source), sizeof(*s));
 
-	if (!s->header.s)
-		s->header = mq_str_dup(&rj->arena, raw);
+	if (s->header.s)
+		return;
+	s->how = mq_arena_printf(&rj->arena, "%s", how);
+	s->header = mq_str_dup(&rj->arena, raw);
 }
 
 static void
@@ -122,7 +126,7 @@ rejects_add(struct rejects *rj, const struct mq_place *at, const char *code,
 	if (!rj->out)
 		return NULL;
 	if (s && !s->written) {
-		write_row(rj, &top, "header", "", s->header);
+		write_row(rj, &top, "header", s->how, s->header);
 		s->written = true;
 	}
 	write_row(rj, at, code, message, raw);

@@ -20,8 +20,13 @@ struct rejects *rejects_new(const char *path, const char *folder);
 /* Will what is refused be kept? */
 bool rejects_kept(const struct rejects *rj);
 
-/* Sources whose records may be refused; the raw header is copied. */
-void rejects_source(struct rejects *rj, const char *source, struct mq_str raw);
+/*
+ * Sources whose records may be refused; how they are read ("csv ;", or "" where
+ * it need not be told), which is the header row's message, and the raw header
+ * are copied.
+ */
+void rejects_source(
+    struct rejects *rj, const char *source, const char *how, struct mq_str raw);
 
 /* NULL, or why the file cannot be made. */
 const char *rejects_add(struct rejects *rj, const struct mq_place *at,

@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
 #include "common.h"
 #include "minqing/table.h"
@@ -44,28 +43,6 @@ undo(void)
 	current->rejects = NULL;
 }
 
-static bool
-same_file(const struct stat *a, const struct stat *b)
-{
-	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
-}
-
-/* No output may be a file that is read, nor another output. */
-static void
-check_paths(const struct mq_run *run, const char *path)
-{
-	struct stat out, in;
-	size_t i;
-
-	if (!strcmp(path, "-") || stat(path, &out) || !S_ISREG(out.st_mode))
-		return;
-	for (i = 0; run->operands[i]; i++)
-		if (strcmp(run->operands[i], "-") &&
-		    !stat(run->operands[i], &in) && same_file(&out, &in))
-			mq_die(
-			    "%s: is an input too; write to another file", path);
-}
-
 struct mq_run *
 mq_run_start_formats(
     const struct mq_prog *prog, const char *formats, int argc, char **argv)
@@ -85,9 +62,9 @@ mq_run_start_formats(
 	if (first == argc)
 		run->operands[0] = standard_input;
 	for (o = 0; o < m->outputs.n; o++)
-		check_paths(run, m->outputs.item[o]);
+		common_check_path(m->outputs.item[o], run->operands);
 	if (m->rejects)
-		check_paths(run, m->rejects);
+		common_check_other(&run->common, m->rejects, run->operands);
 	run->nout = m->outputs.n ? m->outputs.n : 1;
 	run->out = mq_xcalloc(run->nout, sizeof(*run->out));
 	current = run;
@@ -183,7 +160,14 @@ mq_run_next(struct mq_run *run, struct mq_record *rec)
 void
 mq_run_source_header(struct mq_run *run, const char *source, struct mq_str raw)
 {
-	rejects_source(run->rejects, source, raw);
+	rejects_source(run->rejects, source, "", raw);
+}
+
+void
+mq_run_source_how(
+    struct mq_run *run, const char *source, const char *how, struct mq_str raw)
+{
+	rejects_source(run->rejects, source, how, raw);
 }
 
 void
@@ -216,6 +200,13 @@ void
 mq_run_count_in(struct mq_run *run)
 {
 	run->counts.in++;
+}
+
+void
+mq_run_tick(struct mq_run *run, uint64_t taken, uint64_t size)
+{
+	if (run->progress.on)
+		progress_tick(&run->progress, run->counts.in, taken, size);
 }
 
 void
@@ -255,6 +246,21 @@ struct mq_output *
 mq_run_output(struct mq_run *run)
 {
 	return mq_run_output_at(run, 0);
+}
+
+struct mq_output *
+mq_run_also(struct mq_run *run, const char *path)
+{
+	struct mq_output *out;
+
+	common_check_other(&run->common, path, run->operands);
+	out = mq_output_open(path);
+	if (!out)
+		mq_die("%s: %s", path, strerror(errno));
+	run->out =
+	    mq_xrealloc(run->out, run->nout + 1, sizeof(struct mq_output *));
+	run->out[run->nout++] = out;
+	return out;
 }
 
 struct mq_writer *

@@ -54,9 +54,12 @@ load_header(struct loading *l)
 {
 	struct mq_table *t = l->t;
 	struct mq_record rec, copy;
-	enum mq_got got = mq_read(l->rd, &rec);
+	enum mq_got got;
 	size_t i, j;
 
+	do /* nothing stands in the first rows of some workbooks */
+		got = mq_read(l->rd, &rec);
+	while (got == MQ_GOT_RECORD && rec.raw.n == 0);
 	if (got == MQ_GOT_END)
 		return fail(t, 0, "empty: no header line");
 	if (got != MQ_GOT_RECORD)

@@ -1,0 +1,73 @@
+#ifndef BRANCH_H
+#define BRANCH_H
+
+#include "cursor.h"
+#include "need.h"
+
+/* What is known of a part of a pattern. */
+struct part {
+	struct set exact; /* it matches these only; none: see width */
+	struct gap width; /* it matches characters, so many of this kind */
+	bool pure;        /* and it matches each of them, wherever it stands */
+	struct need need; /* what must be there besides */
+	struct ascii ascii; /* it matches one of these; none: see above */
+	bool folded;        /* or another case of them */
+	bool boundary;      /* it asserts that of a word */
+};
+
+/*
+ * A concatenation of parts, from left to right.
+ *
+ *	struct branch b;
+ *
+ *	branch_begin(&b, arena);
+ *	branch_character(&b, cp, flags);
+ *	branch_add(&b, &part);
+ *	branch_repeat(&b, part, &quantifier);
+ *	part = branch_end(&b);
+ */
+struct branch {
+	struct mq_arena *arena;
+	struct part part;          /* exact: of the texts that end here */
+	bool whole;                /* nothing stood before them */
+	struct gap gap;            /* before them */
+	bool word_start, word_end; /* there are boundaries around them */
+	struct shape shape;
+	bool shapeless;       /* the parts do not follow each other plainly */
+	struct run run, best; /* that ends here, and that tells most */
+	struct literal text;  /* characters that are still to be added */
+	char bytes[LITERAL_MAX];
+	size_t nparts;
+	struct part only; /* where nparts is 1 */
+};
+
+/* Anything. */
+struct part part_any(void);
+
+/* One character; `pure`: all that are no line ends, or all. */
+struct part part_character(bool line, bool pure);
+
+/* One of these texts; `pure` as above. */
+struct part part_exact(struct set set, bool pure);
+
+/* A condition, and nothing is taken. */
+struct part part_assertion(struct mq_arena *a);
+
+void branch_begin(struct branch *b, struct mq_arena *a);
+
+/* Add a character of the pattern. */
+void branch_character(struct branch *b, int32_t cp, unsigned flags);
+
+/* What comes now must stand where the text begins. */
+void branch_anchor(struct branch *b);
+
+void branch_add(struct branch *b, const struct part *p);
+
+void branch_repeat(struct branch *b, struct part p, const struct quantifier *q);
+
+struct part branch_end(struct branch *b);
+
+/* What a part needs, its own texts included. */
+struct need part_need(struct mq_arena *a, const struct part *p);
+
+#endif

@@ -1,0 +1,263 @@
+/*
+ * match [SECONDS]: made-up rules over made-up texts, through the matcher, and
+ * through every pattern one after the other; and, where it was there when this
+ * was built, through Hyperscan as a prefilter.  MB/s of text, one thread, all
+ * patterns confirmed by PCRE2 with JIT.  The answers must be the same.
+ */
+
+#include <stdlib.h>
+#include <time.h>
+
+#include "minqing/matcher.h"
+
+#include "rules.h"
+
+#ifdef MQ_HYPERSCAN
+#include <hs.h>
+#endif
+
+#ifndef NTEXTS
+#define NTEXTS 20000
+#endif
+enum { TEXTS = NTEXTS, RULES_MAX = 2000 };
+
+struct bench {
+	struct bench_words words;
+	char (*rule)[RULE_MAX];
+	unsigned flags[RULES_MAX];
+	size_t n;
+	struct mq_pattern *pattern[RULES_MAX];
+	char (*text)[TEXT_MAX];
+	size_t length[TEXTS];
+	unsigned long hits[TEXTS]; /* of the way that went first */
+	struct mq_matcher *matcher;
+	double load;
+#ifdef MQ_HYPERSCAN
+	hs_database_t *db;
+	hs_scratch_t *scratch;
+#endif
+	uint64_t may[RULES_MAX / 64 + 1], sure[RULES_MAX / 64 + 1];
+	uint64_t always[RULES_MAX / 64 + 1];
+	unsigned long candidates, confirmed;
+};
+
+static double
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static void
+load(struct bench *b)
+{
+	double from = now();
+	uint64_t none[RULES_MAX / 64 + 1] = { 0 };
+	const char *why;
+	size_t i;
+
+	b->matcher = mq_matcher_new();
+	for (i = 0; i < b->n; i++) {
+		b->pattern[i] =
+		    mq_pattern_new(mq_str(b->rule[i]), b->flags[i], &why);
+		if (!b->pattern[i]) {
+			fprintf(stderr, "%s: %s\n", b->rule[i], why);
+			exit(2);
+		}
+		mq_matcher_add(b->matcher, b->pattern[i], i);
+	}
+	mq_matcher_scan(b->matcher, MQ_STR("x"), none, none);
+	b->load = now() - from;
+}
+
+static void
+make(struct bench *b, size_t n, bool keywords)
+{
+	size_t i;
+
+	make_words(&b->words, 42);
+	b->n = n;
+	for (i = 0; i < n; i++)
+		b->flags[i] = make_rule(&b->words, keywords, b->rule[i])
+				  ? MQ_PATTERN_CASELESS
+				  : 0;
+	b->words.state = 7;
+	for (i = 0; i < TEXTS; i++)
+		b->length[i] = make_text(&b->words, b->text[i]);
+}
+
+/* Run the candidates: a number for the text, of the rules that match. */
+static unsigned long
+confirm(struct bench *b, struct mq_str text)
+{
+	unsigned long hits = 0;
+	size_t i;
+
+	for (i = 0; (i = mq_bits_next(b->may, b->n, i)) < b->n; i++) {
+		b->candidates++;
+		if (mq_bit(b->sure, i)) {
+			hits += i + 1000003;
+			continue;
+		}
+		b->confirmed++;
+		if (mq_pattern_match(b->pattern[i], text, NULL) > 0)
+			hits += i + 1000003;
+	}
+	return hits;
+}
+
+static void
+one_by_one(struct bench *b, struct mq_str text)
+{
+	(void)text;
+	memset(b->may, 0xFF, sizeof(b->may));
+}
+
+static void
+by_literals(struct bench *b, struct mq_str text)
+{
+	mq_matcher_scan(b->matcher, text, b->may, b->sure);
+}
+
+#ifdef MQ_HYPERSCAN
+static int
+on_match(unsigned id, unsigned long long from, unsigned long long to,
+    unsigned flags, void *data)
+{
+	struct bench *b = data;
+
+	(void)from, (void)to, (void)flags;
+	b->may[id / 64] |= UINT64_C(1) << id % 64;
+	return 0;
+}
+
+static void
+by_hyperscan(struct bench *b, struct mq_str text)
+{
+	memcpy(b->may, b->always, sizeof(b->may));
+	hs_scan(b->db, text.s, (unsigned)text.n, 0, b->scratch, on_match, b);
+}
+
+static void
+load_hyperscan(struct bench *b)
+{
+	static const char *expr[RULES_MAX];
+	static unsigned flags[RULES_MAX], id[RULES_MAX];
+	hs_compile_error_t *error;
+	double from = now();
+	unsigned i, n = 0;
+	hs_database_t *one;
+
+	memset(b->always, 0, sizeof(b->always));
+	for (i = 0; i < b->n; i++) {
+		expr[n] = b->rule[i];
+		id[n] = i;
+		flags[n] = HS_FLAG_UTF8 | HS_FLAG_PREFILTER |
+			   HS_FLAG_SINGLEMATCH | HS_FLAG_ALLOWEMPTY;
+		if (b->flags[i] & MQ_PATTERN_CASELESS)
+			flags[n] |= HS_FLAG_CASELESS;
+		if (hs_compile(expr[n], flags[n], HS_MODE_BLOCK, NULL, &one,
+			&error) == HS_SUCCESS) {
+			hs_free_database(one);
+			n++;
+			continue;
+		}
+		hs_free_compile_error(error);
+		b->always[i / 64] |= UINT64_C(1) << i % 64;
+	}
+	from = now();
+	if (hs_compile_multi(expr, flags, id, n, HS_MODE_BLOCK, NULL, &b->db,
+		&error) != HS_SUCCESS ||
+	    hs_alloc_scratch(b->db, &b->scratch) != HS_SUCCESS)
+		exit(2);
+	b->load = now() - from;
+}
+#endif
+
+/* MB/s, over all texts, or as many as can be done in a time. */
+static double
+run(struct bench *b, void (*scan)(struct bench *, struct mq_str), bool first,
+    double seconds)
+{
+	double from = now(), spent = 0;
+	unsigned long hits, bytes = 0;
+	struct mq_str text;
+	size_t i;
+
+	b->candidates = b->confirmed = 0;
+	for (i = 0; i < TEXTS && spent < seconds; i++) {
+		text = (struct mq_str){ b->text[i], b->length[i] };
+		memset(b->may, 0, sizeof(b->may));
+		memset(b->sure, 0, sizeof(b->sure));
+		scan(b, text);
+		hits = confirm(b, text);
+		if (first)
+			b->hits[i] = hits;
+		else if (b->hits[i] != hits) {
+			fprintf(stderr, "other answers: %s\n", b->text[i]);
+			exit(1);
+		}
+		bytes += text.n;
+		if (i % 64 == 0)
+			spent = now() - from;
+	}
+	spent = now() - from;
+	return (double)bytes / spent / 1e6;
+}
+
+static void
+measure(struct bench *b, size_t n, bool keywords, double seconds)
+{
+	double ours, naive, load_time;
+	unsigned long candidates, confirmed;
+
+	make(b, n, keywords);
+	load(b);
+	load_time = b->load;
+	/* Machine code is made in a first run, for all ways. */
+	run(b, by_literals, true, 1e9);
+	ours = run(b, by_literals, false, 1e9);
+	candidates = b->candidates;
+	confirmed = b->confirmed;
+	naive = run(b, one_by_one, false, seconds);
+	printf("%s\t%zu\t%.1f\t%.2f\t%.1f\t%.1f\t%.1f\t%.1f",
+	    keywords ? "keywords" : "mixed", n, ours, naive, ours / naive,
+	    load_time * 1e3, (double)candidates / TEXTS,
+	    (double)confirmed / TEXTS);
+#ifdef MQ_HYPERSCAN
+	{
+		double theirs;
+
+		load_hyperscan(b);
+		run(b, by_hyperscan, false, seconds);
+		theirs = run(b, by_hyperscan, false, 1e9);
+		printf("\t%.1f\t%.1f\t%.0f\t%.1f", theirs, ours / theirs,
+		    b->load * 1e3, (double)b->confirmed / TEXTS);
+	}
+#endif
+	puts("");
+	fflush(stdout);
+	mq_matcher_free(b->matcher);
+	while (n > 0)
+		mq_pattern_free(b->pattern[--n]);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const size_t sizes[] = { 10, 100, 500, 2000 };
+	static struct bench b;
+	double seconds = argc > 1 ? atof(argv[1]) : 2;
+	size_t i;
+
+	b.rule = malloc(RULES_MAX * sizeof(*b.rule));
+	b.text = malloc(TEXTS * sizeof(*b.text));
+	puts("rules\tn\tMB/s\tnaive\tx naive\tload ms\tcandidates\tconfirmed");
+	for (i = 0; i < 4; i++)
+		measure(&b, sizes[i], false, seconds);
+	for (i = 0; i < 4; i++)
+		measure(&b, sizes[i], true, seconds);
+	return 0;
+}
