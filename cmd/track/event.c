@@ -93,7 +93,8 @@ put_text(struct track_event *e, const struct mq_record *rec,
 	if (e->n == rec->raw.n && !memcmp(e->text, rec->raw.s, e->n))
 		return;
 	e->raw_n = (uint32_t)rec->raw.n;
-	memcpy(to, rec->raw.s, rec->raw.n);
+	if (rec->raw.n)
+		memcpy(to, rec->raw.s, rec->raw.n);
 }
 
 struct track_event *
