@@ -189,28 +189,31 @@ line_in_file(const char *name, uint64_t at)
 	return line;
 }
 
-/* Have SAMPLE bytes in the buffer, where there are so many: 0, or -1. */
-static int
-take_sample(struct feed *f, struct guess *g)
+/* How much ASCII stands before the first other byte. */
+static size_t
+ascii_prefix(const struct feed *f)
 {
-	int got = 1;
+	size_t i = f->pos;
 
-	while (got > 0 && f->len - f->pos < SAMPLE)
-		got = feed_more(f, FEED_CHUNK);
-	return got < 0 ? fail(g, 0, mq_input_error(f->in)) : 0;
+	while (i < f->len && (unsigned char)f->buf[i] < 0x80)
+		i++;
+	return i - f->pos;
 }
 
-/* No UTF-8: is it GB18030? */
+/* No UTF-8: is it GB18030?  The sample begins where ASCII ends. */
 static int
 judge(struct feed *f, unsigned long line, struct guess *g)
 {
+	size_t start = ascii_prefix(f), n;
 	struct looks l = { 0 };
-	size_t n;
+	int got = 1;
 
-	if (take_sample(f, g))
-		return -1;
-	n = f->len - f->pos;
-	l.s = f->buf + f->pos;
+	while (got > 0 && f->len - f->pos < start + SAMPLE)
+		got = feed_more(f, FEED_CHUNK);
+	if (got < 0)
+		return fail(g, 0, mq_input_error(f->in));
+	n = f->len - f->pos - start;
+	l.s = f->buf + f->pos + start;
 	l.n = n < SAMPLE ? n : SAMPLE;
 	l.whole = f->end && n <= SAMPLE;
 	if (looks_like_gb18030(&l)) {
