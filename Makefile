@@ -35,8 +35,13 @@ MODE_FLAGS := -fsanitize=address,undefined -fno-sanitize-recover=all \
 else ifeq ($(MODE),cov)
 CFLAGS     ?= -O0 -g
 MODE_FLAGS := --coverage
+else ifeq ($(MODE),fuzz)
+CC         := clang
+CFLAGS     ?= -O1 -g
+MODE_FLAGS := -fsanitize=fuzzer-no-link,address,undefined \
+	-DMQ_ARENA_BLOCK=1
 else
-$(error MODE is release, asan or cov, not $(MODE))
+$(error MODE is release, asan, cov or fuzz, not $(MODE))
 endif
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wundef -Wwrite-strings \
@@ -121,6 +126,18 @@ $(B)/bench/%: $(B)/tests/bench/%.o $(LIB)
 	@mkdir -p $(@D) $(if $(V),,&& echo "link $@")
 	$(Q)$(LINK) -o $@ $^ $(ALL_LIBS)
 
+# Hyperscan, where it is installed, is what the matcher is compared with.
+HS_CFLAGS = $(shell $(PKG_CONFIG) --exists libhs && \
+	echo -DMQ_HYPERSCAN `$(PKG_CONFIG) --cflags libhs`)
+HS_LIBS = $(shell $(PKG_CONFIG) --exists libhs && $(PKG_CONFIG) --libs libhs)
+$(B)/tests/bench/match.o: tests/bench/match.c Makefile
+	@mkdir -p $(@D) $(if $(V),,&& echo "cc   $<")
+	$(Q)$(COMPILE) $(HS_CFLAGS) -o $@ $<
+
+$(B)/bench/match: $(B)/tests/bench/match.o $(LIB)
+	@mkdir -p $(@D) $(if $(V),,&& echo "link $@")
+	$(Q)$(LINK) -o $@ $^ $(ALL_LIBS) $(HS_LIBS)
+
 # demo and check may have to install the compiler first: scripts do that, and
 # come back here for `all` and `test`.
 demo:
@@ -182,14 +199,15 @@ lint-layers:
 	@echo "lint layers"
 	$(Q)sh scripts/layers.sh
 
-# A fuzzer's corpus grows in $(B)/corpus and starts from its folder of seeds.
-FUZZ_FLAGS := -fsanitize=fuzzer,address,undefined -DMQ_ARENA_BLOCK=1
+# A fuzzer's corpus grows in build/fuzz/corpus and starts from its seeds.
 fuzz: $(FUZZ:%=fuzz-%)
 
-$(FUZZ:%=fuzz-%): fuzz-%: tests/fuzz/%.c $(PRESET).c
+$(FUZZ:%=fuzz-%): fuzz-%:
+	@$(MAKE) --no-print-directory MODE=fuzz run-$*
+
+$(FUZZ:%=run-%): run-%: $(B)/tests/fuzz/%.o $(CMDLIB) $(LIB)
 	@mkdir -p $(B)/fuzz $(B)/corpus/$*
-	clang $(ALL_CPPFLAGS) $(C_FLAGS) -Ilib/preset -g -O1 $(FUZZ_FLAGS) \
-	    -o $(B)/fuzz/$* $< $(LIBSRCS) $(PARTS) $(PRESET).c $(CMD_LIBS) $(ALL_LIBS)
+	$(Q)$(LINK) -fsanitize=fuzzer -o $(B)/fuzz/$* $^ $(CMD_LIBS) $(ALL_LIBS)
 	$(B)/fuzz/$* -max_total_time=$(or $(SECONDS),60) $(B)/corpus/$* \
 	    $(wildcard tests/fuzz/seeds/$*)
 
@@ -229,4 +247,4 @@ clean:
 .SECONDARY:
 .DELETE_ON_ERROR:
 .PHONY: all demo check check-long test test-long lint $(LINTS:%=lint-%) fuzz \
-	$(FUZZ:%=fuzz-%) bench profile install uninstall dist clean
+	$(FUZZ:%=fuzz-%) $(FUZZ:%=run-%) bench profile install uninstall dist clean

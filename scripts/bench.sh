@@ -138,3 +138,6 @@ fi
 measure 'the pipeline, 2,000' few.csv "mq-ingest few.csv | $pipeline"
 where_installed mlr 'mlr, 2,000' few.csv \
     'mlr --icsv --ojson put -q -f peer.mlr few.csv'
+
+printf '\nrules: the matcher, pattern by pattern, and Hyperscan if it is there\n'
+match | tee match.tsv | expand -t 10,16,24,32,40,48,56,64,75,82

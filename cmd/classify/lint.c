@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "minqing/matcher.h"
 #include "minqing/utf8.h"
 
 #include "fire.h"
@@ -99,6 +100,22 @@ check_blanks(const struct check *check)
 	    !(check->r->flags & MQ_PATTERN_EXTENDED))
 		complain(check, "pattern", "blank",
 		    "begins or ends with a blank; write [ ] where it is meant");
+}
+
+/* What a rule costs depends on whether it can be passed over unasked. */
+static void
+check_cost(const struct check *check)
+{
+	const struct rule *r = check->r;
+	bool known = !r->pattern || mq_matcher_knows(r->pattern);
+	size_t i;
+
+	for (i = 0; i < r->ntests && !known; i++)
+		known = r->test[i].want && mq_matcher_knows(r->test[i].pattern);
+	if (!known)
+		complain(check, "pattern", "always",
+		    "no text is known that every match contains: it is run on "
+		    "every record; a hint saves that");
 }
 
 static void
@@ -277,6 +294,7 @@ lint_check(struct rules *rules)
 		check_blanks(&check);
 		check_words(&check);
 		check_own_veto(&check);
+		check_cost(&check);
 		check_example(&check, "ok_example", check.r->ok_example, true);
 		check_example(
 		    &check, "bad_example", check.r->bad_example, false);

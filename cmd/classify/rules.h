@@ -48,7 +48,7 @@ struct rule {
 	size_t ntags;
 	bool stop;
 	bool enabled;
-	struct mq_str hint; /* a text that every match contains */
+	struct mq_str hint; /* a text that must be there too; in `test` */
 	struct mq_str ok_example, bad_example;
 	const struct mq_table *table; /* where it stands */
 	unsigned long line;

@@ -2,18 +2,7 @@
 #define BRANCH_H
 
 #include "cursor.h"
-#include "need.h"
-
-/* What is known of a part of a pattern. */
-struct part {
-	struct set exact; /* it matches these only; none: see width */
-	struct gap width; /* it matches characters, so many of this kind */
-	bool pure;        /* and it matches each of them, wherever it stands */
-	struct need need; /* what must be there besides */
-	struct ascii ascii; /* it matches one of these; none: see above */
-	bool folded;        /* or another case of them */
-	bool boundary;      /* it asserts that of a word */
-};
+#include "part.h"
 
 /*
  * A concatenation of parts, from left to right.
@@ -41,18 +30,6 @@ struct branch {
 	struct part only; /* where nparts is 1 */
 };
 
-/* Anything. */
-struct part part_any(void);
-
-/* One character; `pure`: all that are no line ends, or all. */
-struct part part_character(bool line, bool pure);
-
-/* One of these texts; `pure` as above. */
-struct part part_exact(struct set set, bool pure);
-
-/* A condition, and nothing is taken. */
-struct part part_assertion(struct mq_arena *a);
-
 void branch_begin(struct branch *b, struct mq_arena *a);
 
 /* Add a character of the pattern. */
@@ -66,8 +43,5 @@ void branch_add(struct branch *b, const struct part *p);
 void branch_repeat(struct branch *b, struct part p, const struct quantifier *q);
 
 struct part branch_end(struct branch *b);
-
-/* What a part needs, its own texts included. */
-struct need part_need(struct mq_arena *a, const struct part *p);
 
 #endif

@@ -78,28 +78,19 @@ class_one(struct mq_arena *a, int32_t cp, unsigned flags)
 	return set_one(a, literal);
 }
 
-static void
-set_bit(struct ascii *ascii, int32_t cp)
-{
-	if (cp < 64)
-		ascii->low |= UINT64_C(1) << cp;
-	else
-		ascii->high |= UINT64_C(1) << (cp - 64);
-}
-
 void
 class_add(struct ascii *ascii, int32_t cp, unsigned flags)
 {
-	set_bit(ascii, cp);
+	ascii_add(ascii, cp);
 	if ((flags & MQ_PATTERN_CASELESS) && is_ascii_letter(cp))
-		set_bit(ascii, cp ^ 0x20);
+		ascii_add(ascii, cp ^ 0x20);
 }
 
 static void
 add_all(struct ascii *ascii, const char *list, size_t n)
 {
 	while (n > 0)
-		set_bit(ascii, list[--n]);
+		ascii_add(ascii, list[--n]);
 }
 
 struct ascii

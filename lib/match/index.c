@@ -29,13 +29,13 @@ index_add(struct index *x, const struct literal *literal, uint32_t owner)
 	s = mq_arena_zalloc(&x->arena, n + sizeof(want->head), 1);
 	for (i = 0; i < n; i++)
 		s[i] = strict ? literal->s.s[i] : lower(literal->s.s[i]);
-	*want = (struct wanted){ .head = load_bytes(s),
-		.s = s,
-		.n = (uint32_t)n,
-		.owner = owner,
-		.strict = strict };
-	if (n < sizeof(want->head))
-		want->head = first_bytes(want->head, (unsigned)n);
+	*want = (struct wanted){
+		.s = s, .n = (uint32_t)n, .owner = owner, .strict = strict
+	};
+	want->mask = n < sizeof(want->mask)
+			 ? first_bytes(UINT64_MAX, (unsigned)n)
+			 : UINT64_MAX;
+	want->head = load_bytes(s) & want->mask;
 }
 
 static bool

@@ -31,7 +31,7 @@
  * be there.
  */
 struct wanted {
-	uint64_t head; /* its first eight bytes, zeros behind its end */
+	uint64_t head, mask; /* its first eight bytes, or all */
 	const char *s;
 	uint32_t n;
 	uint32_t owner;
@@ -52,10 +52,12 @@ enum { WIDE = 6, WIDE_ASCII = 4, NARROW = 3, PAIR = 2 };
 enum {
 	STAMP_WATCHED = 0x80, /* some literal has this window */
 	STAMP_SERIAL = 0x7F,  /* the last scan that met it */
-	STAMP_BITS = 14,      /* of the hash */
+	STAMP_BITS = 13,      /* of the hash */
 	WIDE_BITS = 17,
 	INDEX_PAD = 24 /* bytes that may be read behind the text */
 };
+
+enum { LONG_S_LEAD = 0xC5 };
 
 struct hit {
 	uint32_t owner;
@@ -67,6 +69,7 @@ struct index {
 	struct hit *hit; /* of the last scan */
 	size_t hitcap;
 	uint64_t met;          /* by the last scan, of the runs */
+	bool other_s;          /* was there a character with LONG_S_LEAD? */
 	struct wanted *wanted; /* once built, by window */
 	size_t n, cap;
 	struct mq_arena arena; /* of their bytes */

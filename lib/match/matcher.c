@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "index.h"
+#include "ask.h"
 #include "literal.h"
 #include "shape.h"
 
@@ -16,8 +16,8 @@ struct entry {
 	const struct fit *fit; /* or NULL */
 	uint32_t step;         /* of the shape, that has the first clause */
 	uint32_t id;
-	uint32_t ask; /* index into matcher.ask */
-	bool settled; /* in that scan */
+	uint32_t asks; /* where they begin */
+	bool settled;  /* in that scan */
 	bool sure;
 };
 
@@ -34,16 +34,12 @@ struct mq_matcher {
 	size_t nentries, entrycap;
 	struct runner *runner;
 	size_t nrunners, runnercap;
-	/*
-	 * For each clause that is asked, and each literal of it: how many
-	 * places, and the places.  0 ends a clause, a clause of none an entry.
-	 */
-	uint16_t *ask;
-	size_t nask, askcap;
+	struct asks asks;
 	struct index *index;
 	uint64_t *always; /* patterns of which nothing is known */
 	uint64_t *folded; /* those with letters of either case */
 	size_t nwords;
+	uint16_t kelvin; /* the place of the Kelvin sign */
 	bool any_folded;
 	bool built;
 };
@@ -52,8 +48,12 @@ struct mq_matcher *
 mq_matcher_new(void)
 {
 	struct mq_matcher *m = mq_xcalloc(1, sizeof(*m));
+	const struct literal kelvin = { MQ_STR("\xE2\x84\xAA"), false, false };
+	uint16_t place[INDEX_PLACES];
 
 	m->index = index_new();
+	index_places(&kelvin, place);
+	m->kelvin = place[0];
 	return m;
 }
 
@@ -111,33 +111,6 @@ is_folded(const struct term *t)
 	return (t->shape && t->shape->folded) || (t->run && t->run->folded);
 }
 
-static void
-put_ask(struct mq_matcher *m, uint16_t value)
-{
-	m->ask = mq_grow(m->ask, m->nask, &m->askcap, sizeof(*m->ask));
-	m->ask[m->nask++] = value;
-}
-
-/* Ask for one of these, unless one of them is too short to be asked for. */
-static void
-put_clause(struct mq_matcher *m, const struct clause *clause)
-{
-	size_t i, k, n, start = m->nask;
-	uint16_t place[INDEX_PLACES];
-
-	for (i = 0; i < clause->set.n; i++) {
-		n = index_places(&clause->set.v[i], place);
-		if (n == 0) {
-			m->nask = start;
-			return;
-		}
-		put_ask(m, (uint16_t)n);
-		for (k = 0; k < n; k++)
-			put_ask(m, place[k]);
-	}
-	put_ask(m, 0);
-}
-
 /* The shape is tried around the first clause; one without it is no use. */
 static void
 set_fit(struct mq_matcher *m, struct entry *e, const struct term *t)
@@ -147,7 +120,7 @@ set_fit(struct mq_matcher *m, struct entry *e, const struct term *t)
 	for (i = 0; t->shape && i < t->shape->n; i++)
 		if (t->shape->step[i].clause == t->clause[0]) {
 			e->step = i;
-			e->fit = fit_new(&m->arena, t->shape);
+			e->fit = shape_prepare(&m->arena, t->shape);
 			return;
 		}
 }
@@ -163,12 +136,12 @@ add_entry(struct mq_matcher *m, const struct term *t, size_t id)
 	    mq_grow(m->entry, m->nentries, &m->entrycap, sizeof(*m->entry));
 	e = &m->entry[m->nentries];
 	*e = (struct entry){
-		.id = (uint32_t)id, .ask = (uint32_t)m->nask, .sure = t->sure
+		.id = (uint32_t)id, .asks = (uint32_t)m->asks.n, .sure = t->sure
 	};
 	set_fit(m, e, t);
 	for (i = 1; i < t->n; i++)
-		put_clause(m, t->clause[i]);
-	put_ask(m, 0);
+		asks_add(&m->asks, t->clause[i]);
+	asks_end(&m->asks);
 	for (i = 0; i < set->n; i++)
 		index_add(m->index, &set->v[i], (uint32_t)m->nentries);
 	m->nentries++;
@@ -222,23 +195,6 @@ build(struct mq_matcher *m)
 	index_build(m->index);
 }
 
-/* Does the text that was scanned have one of each clause, or seem to? */
-static bool
-holds(const struct index *x, const uint16_t *ask)
-{
-	bool one, all;
-	uint16_t n;
-
-	while (*ask > 0) {
-		for (one = false; (n = *ask++) > 0; one |= all)
-			for (all = true; n > 0; n--)
-				all &= index_has(x, *ask++);
-		if (!one)
-			return false;
-	}
-	return true;
-}
-
 /* What is set by a scan, and of what. */
 struct answers {
 	struct mq_str text;
@@ -262,8 +218,8 @@ try_shape(const struct mq_matcher *m, struct entry *e, const struct hit *hit,
 	struct view v = { m->index->text, answers->text.s, answers->text.n,
 		e->budget };
 
-	if (fit_around(e->fit, &v, e->step, hit->at, hit->n))
-		answer(answers, e, v.budget > 0 && fit_is_sure(e->fit));
+	if (shape_fits(e->fit, &v, e->step, hit->at, hit->n))
+		answer(answers, e, v.budget > 0 && shape_is_sure(e->fit));
 	e->budget = v.budget;
 }
 
@@ -276,7 +232,7 @@ meet(const struct mq_matcher *m, struct entry *e, const struct answers *answers)
 {
 	e->met = m->index->scan;
 	e->budget = BUDGET + BUDGET_PER_BYTE * answers->text.n;
-	e->settled = !holds(m->index, m->ask + e->ask);
+	e->settled = !asks_hold(&m->asks, e->asks, m->index);
 	if (!e->settled && !e->fit)
 		answer(answers, e, e->sure);
 }
@@ -306,12 +262,16 @@ contains(struct mq_str s, struct mq_str part)
 	return false;
 }
 
-/* The long s and the Kelvin sign are an s and a k of another case. */
+/*
+ * The long s and the Kelvin sign are an s and a k of another case.  What the
+ * scan has seen by the way tells of most texts that they have none.
+ */
 static bool
-has_other_case(struct mq_str text)
+has_other_case(const struct mq_matcher *m, struct mq_str text)
 {
-	return contains(text, MQ_STR("\xC5\xBF")) ||
-	       contains(text, MQ_STR("\xE2\x84\xAA"));
+	return (m->index->other_s && contains(text, MQ_STR("\xC5\xBF"))) ||
+	       (index_has(m->index, m->kelvin) &&
+		   contains(text, MQ_STR("\xE2\x84\xAA")));
 }
 
 static void
@@ -342,7 +302,7 @@ mq_matcher_scan(
 	for (r = m->runner; r < m->runner + m->nrunners; r++)
 		if (runs_met(&m->index->runs, r->run, m->index->met))
 			set_bit(may, r->id);
-	if (m->any_folded && has_other_case(text))
+	if (m->any_folded && has_other_case(m, text))
 		unite(may, m->folded, m->nwords);
 }
 
@@ -356,7 +316,7 @@ mq_matcher_free(struct mq_matcher *m)
 	index_free(m->index);
 	free(m->entry);
 	free(m->runner);
-	free(m->ask);
+	free(m->asks.v);
 	free(m->always);
 	free(m->folded);
 	free(m);

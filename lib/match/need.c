@@ -172,8 +172,8 @@ need_clause(struct mq_arena *a, struct set s)
 	return clause->cost > COSTLIEST ? NULL : clause;
 }
 
-struct need
-need_of(struct mq_arena *a, struct set s, bool pure)
+static struct need
+need_of_long(struct mq_arena *a, struct set s, bool pure)
 {
 	struct need need = { NULL, 0 };
 	struct clause *clause = need_clause(a, minimise(a, s));
@@ -190,6 +190,54 @@ need_of(struct mq_arena *a, struct set s, bool pure)
 	need.term->n = 1;
 	need.term->sure = pure;
 	need.n = 1;
+	return need;
+}
+
+/* The run of the one character that these texts have each. */
+static struct run
+run_of(struct set s)
+{
+	struct run run = { .n = 1 };
+	const struct literal *x;
+	char c;
+
+	for (x = s.v; x < s.v + s.n; x++) {
+		c = x->s.s[0];
+		ascii_add(&run.set[0], c);
+		if (x->fold)
+			ascii_add(&run.set[0], c ^ 0x20);
+		run.folded = run.folded || x->fold;
+	}
+	return run;
+}
+
+static bool
+is_ascii(struct mq_str s)
+{
+	return s.n == 1 && (unsigned char)s.s[0] < 0x80;
+}
+
+struct need
+need_of(struct mq_arena *a, struct set s, bool pure)
+{
+	struct set brief = { mq_arena_alloc(a, s.n * sizeof(*s.v)), 0 };
+	struct set other = { mq_arena_alloc(a, s.n * sizeof(*s.v)), 0 };
+	struct need need;
+	struct run *run;
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (is_ascii(s.v[i].s))
+			brief.v[brief.n++] = s.v[i];
+		else
+			other.v[other.n++] = s.v[i];
+	if (brief.n == 0)
+		return need_of_long(a, s, pure);
+	run = mq_arena_alloc(a, sizeof(*run));
+	*run = run_of(brief);
+	need = need_run(a, run);
+	if (other.n > 0)
+		need = need_or(a, need_of_long(a, other, pure), need);
 	return need;
 }
 

@@ -39,6 +39,15 @@ struct ascii {
 	uint64_t low, high;
 };
 
+static inline void
+ascii_add(struct ascii *ascii, int c)
+{
+	if (c < 64)
+		ascii->low |= UINT64_C(1) << c;
+	else
+		ascii->high |= UINT64_C(1) << (c - 64);
+}
+
 enum { RUN_MAX = 8 };
 
 /* ASCII characters that stand side by side, one of each of these sets. */

@@ -75,16 +75,28 @@ fold(struct index *x, struct mq_str text)
 	memset(x->text + i + BLOCK, 0, INDEX_PAD - BLOCK);
 }
 
+/* Forget all scans, eight stamps at a time. */
+static void
+clear_stamps(uint8_t *stamp)
+{
+	const uint64_t watched = UINT64_C(0x0101010101010101) * STAMP_WATCHED;
+	uint64_t word;
+	size_t i;
+
+	for (i = 0; i < (size_t)1 << STAMP_BITS; i += sizeof(word)) {
+		memcpy(&word, stamp + i, sizeof(word));
+		word &= watched;
+		memcpy(stamp + i, &word, sizeof(word));
+	}
+}
+
 static void
 begin_scan(struct index *x)
 {
-	size_t i, n = (size_t)1 << STAMP_BITS;
-
 	x->scan++;
 	if (x->serial++ < STAMP_SERIAL)
 		return;
-	for (i = 0; i < n; i++)
-		x->stamp[i] &= STAMP_WATCHED;
+	clear_stamps(x->stamp);
 	x->serial = 1;
 }
 
@@ -119,7 +131,7 @@ look(struct index *x, const char *raw, size_t n)
 {
 	struct look l = { x->text, x->wide, x->stamp, x->queue, x->serial };
 	uint64_t places = 0, met = 0;
-	bool runs = x->runs.n > 0;
+	bool runs = x->runs.n > 0, other_s = false;
 	unsigned char c;
 	size_t at = 0;
 
@@ -134,40 +146,41 @@ look(struct index *x, const char *raw, size_t n)
 		}
 		places = 0;
 		look_at(&l, at, WIDE);
-		if (c >= 0xE0 && c < 0xF0)
+		if (c >= 0xE0 && c < 0xF0) {
 			at += 3;
-		else
-			at += c < 0xE0 ? 2 : 4;
+			continue;
+		}
+		other_s |= c == LONG_S_LEAD;
+		at += c < 0xE0 ? 2 : 4;
 	}
 	x->met = met & x->runs.all_last;
+	x->other_s = other_s;
 	return (size_t)(l.queue - x->queue);
 }
 
 static size_t
 add_hit(struct index *x, size_t hits, const struct wanted *want, size_t at)
 {
-	x->hit = mq_grow(x->hit, hits, &x->hitcap, sizeof(*x->hit));
+	if (hits == x->hitcap)
+		x->hit = mq_grow(x->hit, hits, &x->hitcap, sizeof(*x->hit));
 	x->hit[hits] = (struct hit){ want->owner, (uint32_t)at, want->n };
 	return hits + 1;
 }
 
 /* Is the literal there? */
-static bool
+static inline bool
 is_there(const struct index *x, struct mq_str text, const struct wanted *want,
     size_t at)
 {
-	uint64_t word;
-
+	if ((load_bytes(x->text + at) & want->mask) != want->head &&
+	    !want->strict)
+		return false;
 	if (want->n > text.n - at)
 		return false;
 	if (want->strict)
 		return memcmp(text.s + at, want->s, want->n) == 0;
-	word = load_bytes(x->text + at);
-	if (want->n < sizeof(word))
-		return first_bytes(word, want->n) == want->head;
-	return word == want->head &&
-	       (want->n == sizeof(word) ||
-		   memcmp(x->text + at, want->s, want->n) == 0);
+	return want->n <= sizeof(want->head) ||
+	       memcmp(x->text + at, want->s, want->n) == 0;
 }
 
 /* Compare the literals whose window is at `at` in the text. */

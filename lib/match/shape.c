@@ -57,7 +57,7 @@ step_of(struct mq_arena *a, const struct step *step)
 }
 
 struct fit *
-fit_new(struct mq_arena *a, const struct shape *shape)
+shape_prepare(struct mq_arena *a, const struct shape *shape)
 {
 	struct fit *fit =
 	    mq_arena_alloc(a, sizeof(*fit) + shape->n * sizeof(*fit->step));
@@ -73,7 +73,7 @@ fit_new(struct mq_arena *a, const struct shape *shape)
 }
 
 bool
-fit_is_sure(const struct fit *fit)
+shape_is_sure(const struct fit *fit)
 {
 	return fit->sure;
 }
@@ -241,7 +241,7 @@ fits_left(const struct fit *fit, struct view *v, size_t step, size_t at)
 }
 
 bool
-fit_around(const struct fit *fit, struct view *v, size_t step, size_t at,
+shape_fits(const struct fit *fit, struct view *v, size_t step, size_t at,
     size_t length)
 {
 	return stands(v, &fit->step[step], at, length) &&

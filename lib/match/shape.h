@@ -8,10 +8,10 @@
 /*
  * Do the literals of a shape stand in their order and distances?
  *
- *	struct fit *fit = fit_new(arena, shape);
+ *	struct fit *fit = shape_prepare(arena, shape);
  *	struct view v = { lower, text, n, budget };
  *
- *	if (fit_around(fit, &v, step, at, length))
+ *	if (shape_fits(fit, &v, step, at, length))
  *		...
  *
  * where a literal of that step was found at `at`.
@@ -28,12 +28,12 @@ struct view {
 };
 
 /* Lives as long as the arena; of the shape nothing is kept. */
-struct fit *fit_new(struct mq_arena *a, const struct shape *shape);
+struct fit *shape_prepare(struct mq_arena *a, const struct shape *shape);
 
 /* Where the shape is right, does the pattern match? */
-bool fit_is_sure(const struct fit *fit);
+bool shape_is_sure(const struct fit *fit);
 
-bool fit_around(const struct fit *fit, struct view *v, size_t step, size_t at,
+bool shape_fits(const struct fit *fit, struct view *v, size_t step, size_t at,
     size_t length);
 
 #endif

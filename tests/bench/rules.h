@@ -53,7 +53,12 @@ make_words(struct bench_words *w, uint64_t seed)
 {
 	static const char *const syllable[] = { "ra", "ti", "lon", "ek", "st",
 		"ous", "in", "me", "co", "ver", "al", "der", "pa", "ight", "un",
-		"so", "ble", "ca", "or", "ing" };
+		"so", "ble", "ca", "or", "ing", "tree", "po", "hou", "gar",
+		"ni", "wa", "shi", "que", "fa", "bri", "mu", "lig", "tion",
+		"no", "eth", "ju", "ska", "yel", "ob", "urm", "dri", "fe",
+		"gle", "hap", "ix", "ke", "lum", "mor", "ne", "oak", "pri",
+		"rus", "sel", "tam", "ut", "vi", "wes", "zo", "ac", "bo", "cha",
+		"dge", "em", "fri" };
 	unsigned i, k, n;
 	char *s;
 
@@ -67,7 +72,7 @@ make_words(struct bench_words *w, uint64_t seed)
 	}
 	for (i = 0; i < LETTERED; i++)
 		for (k = 2 + below(w, 2); k > 0; k--)
-			strcat(w->english[i], syllable[below(w, 20)]);
+			strcat(w->english[i], syllable[below(w, 64)]);
 }
 
 /* A word that says what a text is about: not one of the most frequent. */
@@ -105,8 +110,8 @@ sign(struct bench_words *w)
 }
 
 /*
- * Write a pattern as people write them; \1 to \9 stand for that many words,
- * \i for an English one, \t for a single character.
+ * Write a pattern of a form: \1 stands for some words, \2 for one, \3 and \4
+ * for English ones, \5 for a character.
  */
 static inline void
 fill(struct bench_words *w, const char *form, char *out)
