@@ -170,7 +170,7 @@ join_tags(struct classify *c, const struct fire_hits *hits)
 }
 
 static struct mq_str
-margin(struct classify *c, size_t best)
+margin(struct classify *c, size_t best, int64_t *out)
 {
 	size_t next = best_label(c, best);
 	int64_t lead = 0;
@@ -179,6 +179,7 @@ margin(struct classify *c, size_t best)
 		lead = c->score[best].sum;
 	if (best != RULE_NO_LABEL && next != RULE_NO_LABEL)
 		lead -= c->score[next].sum;
+	*out = lead;
 	return (struct mq_str){ c->margin, classify_weight(lead, c->margin) };
 }
 
@@ -220,7 +221,21 @@ classify_decide(struct classify *c, const struct mq_record *rec,
 	value[CLASSIFY_MODE] = heaviest(hits, RULE_MODE, label, false);
 	value[CLASSIFY_TAGS] = join_tags(c, hits);
 	value[CLASSIFY_RULES] = join_rules(c, hits);
-	value[CLASSIFY_MARGIN] = margin(c, label);
+	value[CLASSIFY_MARGIN] = margin(c, label, &res->lead);
+}
+
+void
+classify_overrule(struct classify *c, const struct fire_hits *hits,
+    struct mq_str label, struct classify_result *res)
+{
+	const size_t *number = mq_map_get(&c->rules->labels, label);
+
+	res->label = number ? *number : RULE_NO_LABEL;
+	res->value[CLASSIFY_CATEGORY] = label;
+	res->value[CLASSIFY_SERVICE] =
+	    heaviest(hits, RULE_SERVICE, res->label, false);
+	res->value[CLASSIFY_MODE] =
+	    heaviest(hits, RULE_MODE, res->label, false);
 }
 
 size_t

@@ -40,6 +40,7 @@ extern const char *const classify_own[CLASSIFY_OWN];
 struct classify_result {
 	struct mq_str value[CLASSIFY_OWN];
 	size_t label; /* the best, or RULE_NO_LABEL */
+	int64_t lead; /* the margin, in RULE_ONE-ths */
 };
 
 /* The rules must outlive it. */
@@ -48,6 +49,13 @@ struct classify *classify_new(
 
 void classify_decide(struct classify *c, const struct mq_record *rec,
     const struct fire_hits *hits, struct classify_result *res);
+
+/*
+ * Put another label, which the rules need not know, in the place of the one
+ * that was decided, with the service and the mode of its rules that fired.
+ */
+void classify_overrule(struct classify *c, const struct fire_hits *hits,
+    struct mq_str label, struct classify_result *res);
 
 enum { CLASSIFY_WEIGHT_SIZE = 24 };
 

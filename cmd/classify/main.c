@@ -1,5 +1,7 @@
 /* mq-classify: give each record a category by rules */
 
+#include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "minqing/preset.h"
@@ -9,16 +11,37 @@
 #include "coverage.h"
 #include "lint.h"
 #include "measure.h"
+#include "opinion.h"
 
 static struct mq_list tables, columns;
 static bool explain, coverage, lint, plain;
-static const char *test;
+static const char *test, *model_file;
+static int64_t margin = -1; /* in RULE_ONE-ths; -1: only of silent rules */
+
+static const char *
+set_margin(void *dest, const char *arg)
+{
+	double x;
+
+	if (strcmp(arg, "all") == 0) {
+		*(int64_t *)dest = INT64_MAX;
+		return NULL;
+	}
+	if (mq_str_number(mq_str(arg), &x) || x < 0 || x > RULE_WEIGHT_MAX)
+		return "want a number from 0, or all";
+	*(int64_t *)dest = llround(x * RULE_ONE);
+	return NULL;
+}
 
 static const struct mq_opt options[] = {
 	{ 'R', "rules", "file", "take rules from this table; repeatable",
 	    mq_set_list, &tables },
 	{ 'c', "column", "column", "look here (description); repeatable",
 	    mq_set_list, &columns },
+	{ 'm', "model", "file", "where no rule fired, ask this model",
+	    mq_set_str, &model_file },
+	{ 0, "margin", "n|all", "ask it where the margin is below this, too",
+	    set_margin, &margin },
 	{ 0, "explain", NULL, "write a row for each rule that fired",
 	    mq_set_true, &explain },
 	{ 0, "test", "column", "compare with the labels of a column",
@@ -50,6 +73,10 @@ struct work {
 	struct mq_record rec; /* the last one, and what it gave */
 	struct fire_hits hits;
 	struct classify_result res;
+	struct mq_model *model; /* or NULL */
+	struct opinion *opinion;
+	struct opinion_result op;
+	bool modelled; /* the model decided the last record */
 };
 
 static bool
@@ -122,6 +149,28 @@ warn_of_missing(const struct work *work)
 }
 
 static void
+load_model(struct work *work)
+{
+	struct mq_input *in = mq_input_open(model_file);
+
+	if (!in)
+		mq_die("%s: %s", model_file, strerror(errno));
+	work->model = mq_model_load(in);
+	if (mq_model_error(work->model))
+		mq_die("%s", mq_model_error(work->model));
+}
+
+static void
+bind_model(struct work *work)
+{
+	const char *missing;
+
+	work->opinion = opinion_new(work->model, work->header, &missing);
+	if (!work->opinion)
+		mq_run_column(work->run, missing);
+}
+
+static void
 bind(struct work *work)
 {
 	size_t *column = mq_xcalloc(columns.n + 1, sizeof(*column));
@@ -136,7 +185,29 @@ bind(struct work *work)
 	work->fire = fire_new(work->rules, work->header, column, n, how);
 	work->classify = classify_new(work->rules, work->header);
 	warn_of_missing(work);
+	if (model_file)
+		bind_model(work);
 	free(column);
+}
+
+/* Where the rules are silent, or not sure, the model's label stands. */
+static void
+ask_model(struct work *work)
+{
+	struct mq_str *value = work->res.value;
+
+	work->modelled = false;
+	work->op.confidence = MQ_STR("");
+	if (!work->opinion ||
+	    (work->res.label != RULE_NO_LABEL && work->res.lead >= margin))
+		return;
+	opinion_ask(
+	    work->opinion, &work->rec, value[CLASSIFY_RULES], &work->op);
+	if (work->op.label.n == 0)
+		return;
+	work->modelled = true;
+	classify_overrule(
+	    work->classify, &work->hits, work->op.label, &work->res);
 }
 
 /* The next record that the rules can say something of. */
@@ -147,6 +218,7 @@ next_record(struct work *work)
 		if (fire_record(work->fire, &work->rec, &work->hits) == 0) {
 			classify_decide(work->classify, &work->rec, &work->hits,
 			    &work->res);
+			ask_model(work);
 			return true;
 		}
 		mq_run_refuse(work->run, &work->rec, work->hits.column,
@@ -158,12 +230,20 @@ next_record(struct work *work)
 static void
 write_records(struct work *work)
 {
-	struct mq_pass *pass =
-	    mq_pass_new(work->header, classify_own, CLASSIFY_OWN);
+	const char *names[CLASSIFY_OWN + 1];
+	struct mq_str value[CLASSIFY_OWN + 1];
+	struct mq_pass *pass;
 
+	memcpy(names, classify_own, sizeof(classify_own));
+	names[CLASSIFY_OWN] = "confidence";
+	pass = mq_pass_new(
+	    work->header, names, CLASSIFY_OWN + (work->opinion != NULL));
 	mq_pass_header(pass, mq_run_writer(work->run));
-	while (next_record(work))
-		mq_run_pass(work->run, pass, &work->rec, work->res.value);
+	while (next_record(work)) {
+		memcpy(value, work->res.value, sizeof(work->res.value));
+		value[CLASSIFY_OWN] = work->op.confidence;
+		mq_run_pass(work->run, pass, &work->rec, value);
+	}
 	mq_pass_free(pass);
 }
 
@@ -203,6 +283,8 @@ write_hits(struct work *work)
 			id = mq_field(&work->rec, (size_t)column);
 		for (i = 0; i < work->hits.n; i++)
 			write_hit(w, id, &work->hits.hit[i]);
+		if (work->modelled)
+			opinion_write(work->opinion, w, id);
 		mq_run_count_out(work->run);
 	}
 }
@@ -270,6 +352,8 @@ free_work(struct work *work)
 {
 	size_t i;
 
+	opinion_free(work->opinion);
+	mq_model_free(work->model);
 	fire_free(work->fire);
 	classify_free(work->classify);
 	rules_free(work->rules);
@@ -287,7 +371,11 @@ main(int argc, char **argv)
 
 	if (explain + coverage + lint + !!test > 1)
 		mq_die("--explain, --test, --coverage and --lint: choose one");
+	if (margin >= 0 && !model_file)
+		mq_die("--margin: when to ask the model; -m names it");
 	load_rules(&work);
+	if (model_file && !lint)
+		load_model(&work);
 	if (lint)
 		well = check_rules(&work);
 	else

@@ -1,0 +1,104 @@
+#include "opinion.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { REASONS = 8 };
+
+struct opinion {
+	struct mq_model *model;
+	struct mq_grams *grams;
+	size_t *text;
+	size_t ntexts;
+	struct mq_verdict verdict; /* the last */
+	char confidence[16];
+	struct mq_arena arena;
+};
+
+struct opinion *
+opinion_new(
+    struct mq_model *m, const struct mq_record *header, const char **missing)
+{
+	struct mq_str rest = mq_model_word(m, "text"), name;
+	struct opinion *o = mq_xcalloc(1, sizeof(*o));
+	long column;
+
+	o->model = m;
+	o->grams = mq_grams_new();
+	while (mq_str_next(&rest, '\t', &name)) {
+		*missing = mq_str_dup(&o->arena, name).s;
+		column = mq_column(header, *missing);
+		if (column < 0)
+			return NULL;
+		o->text = mq_xrealloc(o->text, o->ntexts + 1, sizeof(*o->text));
+		o->text[o->ntexts++] = (size_t)column;
+	}
+	return o;
+}
+
+void
+opinion_ask(struct opinion *o, const struct mq_record *rec, struct mq_str rules,
+    struct opinion_result *res)
+{
+	size_t i;
+	int n;
+
+	mq_grams_clear(o->grams);
+	for (i = 0; i < o->ntexts; i++)
+		mq_grams_text(o->grams, mq_field(rec, o->text[i]));
+	if (mq_model_has_rules(o->model))
+		mq_grams_rules(o->grams, rules);
+	mq_model_score(o->model, o->grams, &o->verdict);
+	res->verdict = o->verdict;
+	res->label = res->confidence = MQ_STR("");
+	if (o->verdict.label == MQ_MODEL_NONE)
+		return;
+	res->label = mq_model_label(o->model, o->verdict.label);
+	n = snprintf(o->confidence, sizeof(o->confidence), "%.4f",
+	    o->verdict.confidence);
+	res->confidence = (struct mq_str){ o->confidence, (size_t)n };
+}
+
+static void
+write_reason(struct mq_writer *w, struct mq_str id, struct mq_str label,
+    const struct mq_reason *r)
+{
+	char weight[32];
+	int i;
+
+	snprintf(weight, sizeof(weight), "%.4f", r->weight);
+	mq_write_cell(w, id);
+	mq_write_cell(w, mq_str(r->rule ? "model:rule" : "model"));
+	mq_write_cell(w, label);
+	for (i = 0; i < 3; i++) /* field, offset, length */
+		mq_write_cell(w, MQ_STR(""));
+	mq_write_cell(w, r->text);
+	mq_write_cell(w, mq_str(weight));
+	mq_write_end(w);
+}
+
+void
+opinion_write(const struct opinion *o, struct mq_writer *w, struct mq_str id)
+{
+	struct mq_reason reason[REASONS];
+	size_t i, n, label = o->verdict.label;
+
+	if (label == MQ_MODEL_NONE)
+		return;
+	n = mq_model_explain(
+	    o->model, o->grams, label, o->verdict.second, reason, REASONS);
+	for (i = 0; i < n; i++)
+		write_reason(
+		    w, id, mq_model_label(o->model, label), &reason[i]);
+}
+
+void
+opinion_free(struct opinion *o)
+{
+	if (!o)
+		return;
+	mq_grams_free(o->grams);
+	free(o->text);
+	mq_arena_free(&o->arena);
+	free(o);
+}

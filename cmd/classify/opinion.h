@@ -1,0 +1,46 @@
+#ifndef OPINION_H
+#define OPINION_H
+
+#include "minqing/model.h"
+#include "minqing/writer.h"
+
+/*
+ * What a model of mq-learn says of a record (-m): it decides where the rules
+ * are silent, and where their margin is small.
+ *
+ *	struct opinion *o = opinion_new(model, header, &missing);
+ *
+ *	if (!o)
+ *		complain(missing);
+ *	opinion_ask(o, &rec, rules, &op);
+ */
+struct opinion;
+
+struct opinion_result {
+	struct mq_verdict verdict;
+	struct mq_str label;      /* empty where the model knows nothing */
+	struct mq_str confidence; /* with four decimals; until the next call */
+};
+
+/*
+ * NULL where the header has no column of text that the model was made from:
+ * *missing is its name.  The model must outlive it.
+ */
+struct opinion *opinion_new(
+    struct mq_model *m, const struct mq_record *header, const char **missing);
+
+/* `rules`: the ids of those that fired, joined with ';'. */
+void opinion_ask(struct opinion *o, const struct mq_record *rec,
+    struct mq_str rules, struct opinion_result *res);
+
+/*
+ * Write a row for each of the heaviest reasons of the last answer, as those of
+ * the rules that fired (--explain); they have no place in a cell.
+ */
+void opinion_write(
+    const struct opinion *o, struct mq_writer *w, struct mq_str id);
+
+/* NULL is allowed. */
+void opinion_free(struct opinion *o);
+
+#endif
