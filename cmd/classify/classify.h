@@ -2,6 +2,7 @@
 #define CLASSIFY_H
 
 #include "fire.h"
+#include "minqing/measure.h"
 
 /*
  * The decision: which label a record has by the rules that fired.
@@ -34,7 +35,7 @@ enum classify_own {
 extern const char *const classify_own[CLASSIFY_OWN];
 
 /* The category of a record that no label's rule fired for. */
-#define CLASSIFY_NONE MQ_STR("unclassified")
+#define CLASSIFY_NONE MQ_UNCLASSIFIED
 
 /* Lives as long as the record, and until the next classify_decide(). */
 struct classify_result {

@@ -4,13 +4,13 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "minqing/measure.h"
 #include "minqing/preset.h"
 #include "minqing/run.h"
 
 #include "classify.h"
 #include "coverage.h"
 #include "lint.h"
-#include "measure.h"
 #include "opinion.h"
 
 static struct mq_list tables, columns;
@@ -293,15 +293,15 @@ static void
 write_measure(struct work *work)
 {
 	size_t column = mq_run_column(work->run, test);
-	struct measure m = { 0 };
+	struct mq_measure m = { 0 };
 
 	while (next_record(work)) {
-		measure_add(&m, mq_field(&work->rec, column),
+		mq_measure_add(&m, mq_field(&work->rec, column),
 		    work->res.value[CLASSIFY_CATEGORY]);
 		mq_run_count_out(work->run);
 	}
-	measure_write(&m, mq_run_writer(work->run));
-	measure_free(&m);
+	mq_measure_write(&m, mq_run_writer(work->run));
+	mq_measure_free(&m);
 }
 
 static void

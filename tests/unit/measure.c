@@ -1,4 +1,4 @@
-#include "../../cmd/classify/measure.h"
+#include "minqing/measure.h"
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -76,7 +76,7 @@ static const char want[] = "measure\tlabel\tdecided\tvalue\n"
 
 /* The report, read back from the file it was written to. */
 static size_t
-report(const struct measure *m, char *got, size_t size)
+report(const struct mq_measure *m, char *got, size_t size)
 {
 	char path[] = "/tmp/measure-XXXXXX";
 	int fd = mkstemp(path);
@@ -85,7 +85,7 @@ report(const struct measure *m, char *got, size_t size)
 	FILE *f;
 	size_t n;
 
-	measure_write(m, w);
+	mq_measure_write(m, w);
 	mq_writer_free(w);
 	ok(fd >= 0 && !close(fd) && !mq_output_publish(out));
 	f = fopen(path, "r");
@@ -99,12 +99,12 @@ report(const struct measure *m, char *got, size_t size)
 int
 main(void)
 {
-	struct measure m = { 0 }, none = { 0 };
+	struct mq_measure m = { 0 }, none = { 0 };
 	char got[4096];
 	size_t i, n;
 
 	for (i = 0; i < sizeof(records) / sizeof(*records); i++)
-		measure_add(
+		mq_measure_add(
 		    &m, mq_str(records[i].gold), mq_str(records[i].decided));
 	n = report(&m, got, sizeof(got));
 	is_mem(got, n, want);
@@ -114,7 +114,7 @@ main(void)
 	ok(strstr(got, "accuracy\t\t\tNA\n") != NULL);
 	ok(strstr(got, "macro_f1\t\t\tNA\n") != NULL);
 	ok(strstr(got, "micro_precision\t\t\tNA\n") != NULL);
-	measure_free(&m);
-	measure_free(&none);
+	mq_measure_free(&m);
+	mq_measure_free(&none);
 	return done();
 }
