@@ -3,6 +3,7 @@
 # its folder, must give its `out`, `err` and `status` (nothing, nothing and 0
 # where the file is absent).  The environment holds PATH and LC_ALL alone.
 # ACCEPT=1 writes down what it gave instead; look at the result with git diff.
+# CASES="score report" runs those commands' cases alone.
 
 . "$(dirname "$0")/../tap.sh"
 cd "$(dirname "$0")/../cases" || exit 1
@@ -39,7 +40,9 @@ run_case() {
 	[ $bad = 0 ] || sed 's/^/# /' "$tmp"/diff.*
 }
 
-for cmd in */*/cmd; do
-	[ ! -f "$cmd" ] || run_case "${cmd%/cmd}"
+for verb in ${CASES:-*}; do
+	for cmd in "$verb"/*/cmd; do
+		[ ! -f "$cmd" ] || run_case "${cmd%/cmd}"
+	done
 done
 done_testing
