@@ -80,6 +80,18 @@ read_column(struct ingest_alias *al, struct mq_str name, long col)
 	    (int)name.n, name.s);
 }
 
+/* Y, or N or nothing; other words are mistakes, not yes. */
+static int
+read_sign(struct ingest_alias *al, struct mq_str word, long col)
+{
+	al->sign = word.n == 1 && (*word.s == 'Y' || *word.s == 'y');
+	if (al->sign || !word.n ||
+	    (word.n == 1 && (*word.s == 'N' || *word.s == 'n')))
+		return 0;
+	return mq_table_fail(al->table, al->row, col, "'%.*s': want Y or N",
+	    (int)word.n, word.s);
+}
+
 /* Where the columns of an aliases table stand; -1 where one is left out. */
 struct layout {
 	long source, sign, header, column, form, zone;
@@ -100,9 +112,9 @@ add_alias(struct ingest_aliases *a, const struct layout *at, struct mq_table *t,
 	al.header = mq_fold(&a->arena, mq_table_cell(t, row, at->header));
 	if (!al.header.n)
 		return mq_table_fail(t, row, at->header, "names no header");
-	al.sign = mq_table_cell(t, row, at->sign).n > 0;
 	al.zone = mq_table_cell(t, row, at->zone);
-	if (read_column(&al, mq_table_cell(t, row, at->column), at->column) ||
+	if (read_sign(&al, mq_table_cell(t, row, at->sign), at->sign) ||
+	    read_column(&al, mq_table_cell(t, row, at->column), at->column) ||
 	    read_form(&al, mq_table_cell(t, row, at->form), at->form))
 		return -1;
 	a->row = mq_grow(a->row, a->n, &a->cap, sizeof(*a->row));
