@@ -19,6 +19,7 @@ COLUMNS = {
     "rules": "id category pattern field flags weight unless all none service "
     "kind urgency mode tags priority stop enabled hint ok_example bad_example "
     "note",
+    "categories": "category name_zh name_en note",
     "aliases": "source sign header column form zone note",
     "values": "column value canonical sets note",
     "patterns": "name pattern mode note",
@@ -272,6 +273,25 @@ def check_patterns(patterns):
             fault(place, "groups that are no columns")
 
 
+def check_categories(categories, rules):
+    """Each category of the rules, and the group it is in, has its names."""
+    used = {row["category"] for _, row in rules} - {""}
+    used |= {path.split("/")[0] for path in used}
+    named = set()
+    for place, row in categories:
+        if row["category"] in named:
+            fault(place, "%s again" % row["category"])
+        named.add(row["category"])
+        if row["category"] not in used:
+            fault(place, "no rule has %s" % row["category"])
+        if not re.search("[\u4e00-\u9fff]", row["name_zh"]):
+            fault(place, "name_zh: '%s'" % row["name_zh"])
+        if not re.fullmatch("[A-Z][a-z A-Z-]+", row["name_en"]):
+            fault(place, "name_en: '%s'" % row["name_en"])
+    for path in sorted(used - named):
+        fault(categories[0][0], "nothing says what %s is called" % path)
+
+
 def check_areas(areas):
     keys = set()
     for place, row in areas:
@@ -369,6 +389,7 @@ def main():
     t = {name: load(folder, name) for name in COLUMNS}
     if not faults:
         check_rules(t["rules"])
+        check_categories(t["categories"], t["rules"])
         check_duties(t["duties"], t["rules"])
         check_aliases(t["aliases"])
         check_values(t["values"], t["scales"])

@@ -53,6 +53,17 @@ open_scheme(struct mq_run *run)
 	return sc;
 }
 
+static void
+open_names(struct report_names *names, struct mq_run *run)
+{
+	struct mq_table *t =
+	    mq_preset_table(mq_run_common(run)->preset, "categories", NULL);
+
+	report_names_read(names, t);
+	mq_run_need_table(run, t);
+	mq_table_free(t);
+}
+
 static int64_t
 read_bound(struct mq_run *run, const char *option, const char *text)
 {
@@ -157,6 +168,7 @@ main(int argc, char **argv)
 	struct report_page p = { .r = &r };
 
 	start(&r, run);
+	open_names(&p.names, run);
 	read_all(&r, run);
 	p.lang = strcmp(mq_run_common(run)->lang, "en") ? REPORT_ZH : REPORT_EN;
 	p.title = title;
@@ -166,6 +178,7 @@ main(int argc, char **argv)
 	p.in = (int64_t)mq_run_counts(run).in;
 	p.rejected = (int64_t)mq_run_counts(run).rejected;
 	write_all(&p, run);
+	report_names_free(&p.names);
 	mq_arena_free(&p.arena);
 	mq_scheme_free(r.reader.scheme);
 	report_free(&r);

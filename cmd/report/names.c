@@ -2,6 +2,17 @@
 
 #include "names.h"
 
+/* One of our codes, and what people call it. */
+struct report_code {
+	const char *code; /* NULL behind the last */
+	const char *zh;
+	const char *en;
+};
+
+struct report_named {
+	struct mq_str name[2]; /* by enum report_lang */
+};
+
 static const struct report_code services[] = {
 	{ "convenience", "综合便民", "Convenience" },
 	{ "party", "区域党建", "Party building" },
@@ -42,35 +53,65 @@ static const struct report_code urgencies[] = {
 	{ NULL, NULL, NULL },
 };
 
-/* "environment/air-pollution" is "Air pollution". */
-static struct mq_str
-humanise(struct mq_arena *a, struct mq_str code)
+static int
+read_row(
+    struct report_names *n, struct mq_table *t, size_t row, const long at[3])
 {
-	size_t i, start = 0;
-	char *name;
+	struct mq_str code = mq_table_cell(t, row, at[0]);
+	struct report_named *c;
+	size_t before = n->map.n;
 
-	for (i = 0; i < code.n; i++)
-		if (code.s[i] == '/')
-			start = i + 1;
-	name = mq_arena_strndup(a, code.s + start, code.n - start);
-	if (*name >= 'a' && *name <= 'z')
-		*name = (char)(*name - 'a' + 'A');
-	for (i = 0; name[i]; i++)
-		if (name[i] == '-')
-			name[i] = ' ';
-	return mq_str(name);
+	c = mq_map_put(&n->map, code, sizeof(*c));
+	if (n->map.n == before)
+		return mq_table_fail(t, row, at[0], "%s a second time", code.s);
+	c->name[REPORT_ZH] =
+	    mq_str_dup(&n->texts, mq_table_cell(t, row, at[1]));
+	c->name[REPORT_EN] =
+	    mq_str_dup(&n->texts, mq_table_cell(t, row, at[2]));
+	return 0;
+}
+
+int
+report_names_read(struct report_names *n, struct mq_table *t)
+{
+	static const char *const column[] = { "category", "name_zh",
+		"name_en" };
+	long at[3];
+	size_t i;
+
+	for (i = 0; i < 3; i++)
+		if (t->error || (at[i] = mq_table_column(t, column[i])) < 0)
+			return -1;
+	for (i = 0; i < t->nrows; i++)
+		if (read_row(n, t, i, at))
+			return -1;
+	return 0;
+}
+
+void
+report_names_free(struct report_names *n)
+{
+	mq_map_free(&n->map);
+	mq_arena_free(&n->texts);
+	*n = (struct report_names){ 0 };
 }
 
 struct mq_str
-report_code_name(struct mq_arena *a, enum report_lang lang, enum report_by by,
-    struct mq_str code)
+report_category_name(
+    const struct report_names *n, enum report_lang lang, struct mq_str code)
+{
+	const struct report_named *c = mq_map_get(&n->map, code);
+
+	return c ? c->name[lang] : MQ_STR("");
+}
+
+struct mq_str
+report_code_name(enum report_lang lang, enum report_by by, struct mq_str code)
 {
 	static const struct report_code *const codes[REPORT_BYS] = {
 		[REPORT_BY_SERVICE] = services,
 		[REPORT_BY_CHANNEL] = channels,
 		[REPORT_BY_URGENCY] = urgencies,
-		[REPORT_BY_CATEGORY] = report_categories,
-		[REPORT_BY_SUBCATEGORY] = report_categories,
 	};
 	const struct report_code *c = codes[by];
 
@@ -78,7 +119,5 @@ report_code_name(struct mq_arena *a, enum report_lang lang, enum report_by by,
 		c++;
 	if (!c || !c->code)
 		return MQ_STR("");
-	if (lang == REPORT_ZH)
-		return mq_str(c->zh);
-	return c->en ? mq_str(c->en) : humanise(a, code);
+	return mq_str(lang == REPORT_ZH ? c->zh : c->en);
 }

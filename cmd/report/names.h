@@ -1,24 +1,47 @@
 #ifndef REPORT_NAMES_H
 #define REPORT_NAMES_H
 
+#include "minqing/hash.h"
+#include "minqing/table.h"
 #include "model.h"
 #include "words.h"
 
-/* One of our codes, and what people call it. */
-struct report_code {
-	const char *code; /* NULL behind the last */
-	const char *zh;
-	const char *en; /* NULL: the code's last part, "Air pollution" */
+/*
+ * What categories are called, as the table `categories` has it (category,
+ * name_zh, name_en): both levels, a row each.
+ *
+ *	struct report_names n = { 0 };
+ *
+ *	if (report_names_read(&n, table))
+ *		complain(table->error);
+ *	...
+ *	report_names_free(&n);
+ */
+struct report_names {
+	struct mq_map map; /* category to its names */
+	struct mq_arena texts;
 };
 
-/* Of the categories of the built-in rules, both levels. */
-extern const struct report_code report_categories[];
+/*
+ * Take in the table, which may be freed then; -1, with its `error` set, where
+ * it lacks a column or has a category twice.
+ */
+int report_names_read(struct report_names *n, struct mq_table *t);
+
+void report_names_free(struct report_names *n);
 
 /*
- * What a code is called, or an empty s where it is none of ours; lives as long
- * as the arena.
+ * What a category is called; an empty s where the table does not tell.  Lives
+ * as long as the names.
  */
-struct mq_str report_code_name(struct mq_arena *a, enum report_lang lang,
-    enum report_by by, struct mq_str code);
+struct mq_str report_category_name(
+    const struct report_names *n, enum report_lang lang, struct mq_str code);
+
+/*
+ * What one of the codes that are the same everywhere is called (services,
+ * channels, urgencies), or an empty s where it is none of them.
+ */
+struct mq_str report_code_name(
+    enum report_lang lang, enum report_by by, struct mq_str code);
 
 #endif

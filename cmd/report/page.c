@@ -206,7 +206,10 @@ report_name(
 
 	if (!name.n)
 		return report_text(p, word_for_none(by));
-	words = report_code_name(&p->arena, p->lang, by, name);
+	if (by == REPORT_BY_CATEGORY || by == REPORT_BY_SUBCATEGORY)
+		words = report_category_name(&p->names, p->lang, name);
+	else
+		words = report_code_name(p->lang, by, name);
 	if (words.n)
 		return words;
 	if (by == REPORT_BY_SUBCATEGORY)

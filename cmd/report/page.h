@@ -3,6 +3,7 @@
 
 #include "minqing/output.h"
 #include "model.h"
+#include "names.h"
 #include "words.h"
 
 /*
@@ -17,6 +18,7 @@ struct report_page {
 	const char *version; /* of the program */
 	bool unmask;         /* show personal data in names */
 	int64_t in, rejected;
+	struct report_names names; /* of the categories */
 	struct mq_arena arena;
 };
 

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "../../cmd/report/page.h"
 #include "../../cmd/report/volume.h"
@@ -213,6 +214,57 @@ test_longest(void)
 	report_longest_free(&l);
 }
 
+static struct mq_table *
+table_of(const char *text)
+{
+	size_t n = strlen(text);
+
+	return mq_table_load(mq_input_mem("categories.tsv", text, n, n));
+}
+
+static void
+test_category_names(void)
+{
+	struct report_names n = { 0 };
+	struct mq_table *t = table_of("category\tname_en\tname_zh\n"
+				      "a\tLetters\t字母\n"
+				      "a/b\tB\t\n");
+
+	is_int(report_names_read(&n, t), 0);
+	mq_table_free(t);
+	is_str(report_category_name(&n, REPORT_EN, MQ_STR("a")).s, "Letters");
+	is_str(report_category_name(&n, REPORT_ZH, MQ_STR("a")).s, "字母");
+	is_str(report_category_name(&n, REPORT_EN, MQ_STR("a/b")).s, "B");
+	is_int(
+	    (long long)report_category_name(&n, REPORT_ZH, MQ_STR("a/b")).n, 0);
+	is_int(
+	    (long long)report_category_name(&n, REPORT_ZH, MQ_STR("b")).n, 0);
+	report_names_free(&n);
+}
+
+static void
+test_category_names_wrong(void)
+{
+	static const char *const row[][2] = {
+		{ "category\tname_zh\na\t字母\n",
+		    "categories.tsv:1: no column 'name_en' "
+		    "(did you mean 'name_zh'?)" },
+		{ "category\tname_zh\tname_en\na\t字\tA\na\t母\tB\n",
+		    "categories.tsv:3: column 'category': a a second time" },
+	};
+	struct report_names n = { 0 };
+	struct mq_table *t;
+	size_t i;
+
+	for (i = 0; i < 2; i++) {
+		t = table_of(row[i][0]);
+		is_int(report_names_read(&n, t), -1);
+		is_str(t->error, row[i][1]);
+		mq_table_free(t);
+		report_names_free(&n);
+	}
+}
+
 int
 main(void)
 {
@@ -225,5 +277,7 @@ main(void)
 	test_sentences();
 	test_words();
 	test_longest();
+	test_category_names();
+	test_category_names_wrong();
 	return done();
 }
