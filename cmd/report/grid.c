@@ -29,7 +29,8 @@ head_of(const struct grid *g, size_t i)
 static struct mq_str
 cell_of(const struct grid *g, const struct report_row *row, size_t i)
 {
-	struct mq_str s = mq_escape_tty(&g->p->arena, row->cell[g->col[i]]);
+	struct mq_str s =
+	    mq_escape_tty(&g->p->arena, row->cell[g->col[i]].text);
 
 	if (g->col[i] || !row->depth)
 		return s;

@@ -1,8 +1,12 @@
 #include "html.h"
 
-#include "markup.h"
-#include "note.h"
-#include "sections.h"
+#include "body.h"
+
+static const struct report_room room = { .groups = 100,
+	.tops = 20,
+	.subs = 6,
+	.overdue = REPORT_LONGEST,
+	.empty = 7 };
 
 static void
 write_head(struct report_html *h)
@@ -39,6 +43,12 @@ write_banner(struct report_html *h)
 	report_html_raw(h, "</p>\n</header>\n");
 }
 
+static bool
+stands_below(const struct report_html *h, const struct report_section *s)
+{
+	return !s->notice && s->has(h->p->r);
+}
+
 /* Links to the sections; the notice stands above them and needs none. */
 static void
 write_contents(struct report_html *h)
@@ -49,7 +59,7 @@ write_contents(struct report_html *h)
 	report_html_word(h, W_CONTENTS);
 	report_html_raw(h, "\">\n<ul>\n");
 	for (s = report_sections; s->id; s++) {
-		if (!s->has(h->p->r))
+		if (!stands_below(h, s))
 			continue;
 		report_html_printf(h, "<li><a href=\"#%s\">", s->id);
 		report_html_word(h, s->title);
@@ -59,34 +69,51 @@ write_contents(struct report_html *h)
 }
 
 static void
+write_section(struct report_html *h, const struct report_section *s)
+{
+	struct report_content c;
+
+	report_fill(h->p, s, &room, &c);
+	report_html_printf(h,
+	    "<section id=\"%s\" aria-labelledby=\"%s-title\">\n"
+	    "<h2 id=\"%s-title\">",
+	    s->id, s->id, s->id);
+	report_html_word(h, s->title);
+	report_html_raw(h, "</h2>\n");
+	report_html_content(h, &c);
+	report_html_raw(h, "</section>\n");
+	report_content_free(&c);
+}
+
+static void
+write_notice(struct report_html *h, const struct report_section *s)
+{
+	struct report_content c;
+
+	report_fill(h->p, s, &room, &c);
+	report_html_printf(h,
+	    "<section class=\"notice\" aria-labelledby=\"%s\">\n"
+	    "<h2 id=\"%s\">",
+	    s->id, s->id);
+	report_html_word(h, s->title);
+	report_html_raw(h, "</h2>\n");
+	report_html_notice(h, &c);
+	report_html_raw(h, "</section>\n");
+	report_content_free(&c);
+}
+
+/* The notices first. */
+static void
 write_sections(struct report_html *h)
 {
 	const struct report_section *s;
 
-	for (s = report_sections; s->id; s++) {
-		if (!s->has(h->p->r))
-			continue;
-		report_html_printf(h,
-		    "<section id=\"%s\" aria-labelledby=\"%s-title\">\n"
-		    "<h2 id=\"%s-title\">",
-		    s->id, s->id, s->id);
-		report_html_word(h, s->title);
-		report_html_raw(h, "</h2>\n");
-		s->write(h);
-		report_html_raw(h, "</section>\n");
-	}
-}
-
-static void
-write_notice(struct report_html *h)
-{
-	report_html_raw(h,
-	    "<section class=\"notice\" aria-labelledby=\"quality\">\n"
-	    "<h2 id=\"quality\">");
-	report_html_word(h, W_QUALITY);
-	report_html_raw(h, "</h2>\n");
-	report_section_quality(h);
-	report_html_raw(h, "</section>\n");
+	for (s = report_sections; s->id; s++)
+		if (s->notice && s->has(h->p->r))
+			write_notice(h, s);
+	for (s = report_sections; s->id; s++)
+		if (stands_below(h, s))
+			write_section(h, s);
 }
 
 void
@@ -101,8 +128,6 @@ report_write_html(struct report_page *p, struct mq_output *out)
 	write_banner(&h);
 	write_contents(&h);
 	report_html_raw(&h, "<main id=\"main\">\n");
-	write_notice(&h);
-
 	write_sections(&h);
 	report_html_raw(&h, "</main>\n<footer>");
 	report_html_element(&h, "p", report_made_by(p));

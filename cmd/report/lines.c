@@ -130,3 +130,36 @@ report_height(int64_t n, int64_t highest)
 
 	return n ? height[(8 * n - 1) / highest] : " ";
 }
+
+/* One line of blocks, from one row up to another; none where all are 0. */
+static void
+block_line(struct mq_output *out, const struct report_table *t, size_t from,
+    size_t to, int64_t highest)
+{
+	size_t i;
+
+	while (to > from && !t->row[to - 1].cell[1].n)
+		to--;
+	if (to == from)
+		return;
+	report_pad_right(out, t->row[from].cell[0].text, 12);
+	for (i = from; i < to; i++)
+		mq_output_text(
+		    out, report_height(t->row[i].cell[1].n, highest));
+	mq_output_text(out, "\n");
+}
+
+void
+report_blocks(struct mq_output *out, const struct report_table *t)
+{
+	enum { LINE = 56 };
+	int64_t highest = 0;
+	size_t i;
+
+	for (i = 0; i < t->nrows; i++)
+		if (t->row[i].cell[1].n > highest)
+			highest = t->row[i].cell[1].n;
+	for (i = 0; i < t->nrows; i += LINE)
+		block_line(out, t, i, i + LINE < t->nrows ? i + LINE : t->nrows,
+		    highest);
+}

@@ -31,6 +31,12 @@ void report_bar(struct mq_output *out, int64_t permille, size_t width);
 const char *report_height(int64_t n, int64_t highest);
 
 /*
+ * A series as blocks, a row each, with the first row's name before each line;
+ * lines of nothing are left out.
+ */
+void report_blocks(struct mq_output *out, const struct report_table *t);
+
+/*
  * A table with its columns aligned.  One that is too wide is printed in
  * pieces, each with the names and the columns under one common head.
  */

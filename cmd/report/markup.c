@@ -123,7 +123,7 @@ static void
 write_name(struct report_html *h, const struct report_row *row)
 {
 	report_html_raw(h, "<th scope=\"row\">");
-	report_html_text(h, row->cell[0]);
+	report_html_text(h, row->cell[0].text);
 	if (row->warn) {
 		report_html_raw(h, " <span class=\"flag\">▼ ");
 		report_html_word(h, W_BELOW);
@@ -144,7 +144,7 @@ write_cell(struct report_html *h, const struct report_table *t,
 	else if (kind == REPORT_RANGE)
 		report_svg_range(h, row, t->row[t->nrows - 1].at);
 	else
-		report_html_text(h, row->cell[i]);
+		report_html_text(h, row->cell[i].text);
 	report_html_raw(h, "</td>");
 }
 

@@ -105,7 +105,7 @@ report_rates(const struct report_page *p, const struct report_tally *t)
 		.satisfaction = report_permille(r.satisfaction),
 		.low = report_permille(r.satisfaction_ci.low),
 		.high = report_permille(r.satisfaction_ci.high),
-		.score = r.score,
+		.exact = r,
 	};
 }
 

@@ -52,11 +52,11 @@ struct mq_str report_percent(struct report_page *p, int64_t permille);
 /* "83.3-92.2%", or "NA". */
 struct mq_str report_interval(struct report_page *p, int64_t low, int64_t high);
 
-/* The rates of a tally, in such thousandths. */
+/* The rates of a tally, in such thousandths and as they are. */
 struct report_rates {
 	int64_t response, resolution, satisfaction;
 	int64_t low, high; /* the interval of satisfaction */
-	double score;
+	struct mq_rates exact;
 };
 
 struct report_rates report_rates(

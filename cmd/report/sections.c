@@ -1,118 +1,62 @@
-/* The sections of the page, in their order */
+/* The sections of a report, in their order */
 
 #include "sections.h"
 
-#include "note.h"
-#include "tile.h"
-
-static const struct report_room room = {
-	.groups = 100, .tops = 20, .subs = 6, .overdue = REPORT_LONGEST
-};
-
-void
-report_section_quality(struct report_html *h)
+static void
+add_table(struct report_content *c, struct report_table t)
 {
-	struct report_table t = report_table_quality(h->p);
-	struct report_notes notes;
-	size_t i;
-
-	report_notes_missing(h->p, &notes);
-	if (t.nrows)
-		report_html_raw(h, "<ul>\n");
-	for (i = 0; i < t.nrows; i++)
-		report_html_element(h, "li",
-		    report_say(&h->p->arena, h->p->lang, W_Q_ITEM,
-			t.row[i].cell[0], t.row[i].cell[1], t.row[i].cell[2]));
-	if (t.nrows)
-		report_html_raw(h, "</ul>\n");
-	if (!h->p->r->all.n)
-		report_html_element(h, "p", report_text(h->p, W_EMPTY));
-	else if (!t.nrows && !notes.n)
-		report_html_element(h, "p", report_text(h->p, W_Q_GOOD));
-	for (i = 0; i < notes.n; i++)
-		report_html_element(h, "p", notes.item[i]);
-	report_table_free(&t);
+	c->table[c->ntables++] = t;
 }
 
 static void
-write_tile(struct report_html *h, const struct report_tile *tile)
+fill_quality(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
 {
-	report_html_raw(
-	    h, tile->warn ? "<div class=\"warn\"><dt>" : "<div><dt>");
-	report_html_word(h, tile->label);
-	report_html_raw(h, "</dt><dd class=\"value\">");
-	if (tile->warn)
-		report_html_raw(
-		    h, "<span class=\"sign\" aria-hidden=\"true\">▲</span>");
-	report_html_text(h, tile->value);
-	report_html_raw(h, "</dd><dd class=\"note\">");
-	if (tile->permille >= 0)
-		report_svg_share(h, tile->permille, tile->low, tile->high);
-	report_html_text(h, tile->note);
-	report_html_raw(h, "</dd></div>\n");
+	struct report_table t = report_table_quality(p);
+
+	(void)room;
+	report_notes_missing(p, &c->notes);
+	if (!p->r->all.n)
+		t.finding = report_text(p, W_EMPTY);
+	else if (!t.nrows && !c->notes.n)
+		t.finding = report_text(p, W_Q_GOOD);
+	add_table(c, t);
 }
 
 static void
-write_tiles(struct report_html *h)
+fill_tiles(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
 {
-	struct report_tile tile[REPORT_TILES];
-	size_t n = report_tiles(h->p, tile), i;
-
-	report_html_raw(h, "<dl class=\"tiles\">\n");
-	for (i = 0; i < n; i++)
-		write_tile(h, &tile[i]);
-	report_html_raw(h, "</dl>\n");
+	(void)room;
+	c->ntiles = report_tiles(p, c->tile);
 }
 
 static void
-write_finding(struct report_html *h, struct mq_str finding)
+fill_volume(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
 {
-	report_html_element(h, "p class=\"finding\"", finding);
+	add_table(c, report_table_volume(p, room));
 }
 
 static void
-write_volume(struct report_html *h)
+fill_units(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
 {
-	struct report_table t = report_table_volume(h->p);
-
-	report_html_element(
-	    h, "p class=\"finding\" id=\"volume-finding\"", t.finding);
-	if (h->p->r->volume.n) {
-		report_svg_volume(h, "volume-title", "volume-finding");
-		report_html_raw(h, "<details>\n<summary>");
-		report_html_text(h, report_say(&h->p->arena, h->p->lang, W_DATA,
-					report_text(h->p, W_VOLUME)));
-		report_html_raw(h, "</summary>\n");
-		report_html_table(h, &t);
-		report_html_raw(h, "</details>\n");
-	}
-	report_table_free(&t);
-}
-
-/* A finding, and the table that it is found in. */
-static void
-write_table(struct report_html *h, struct report_table t)
-{
-	if (t.finding.n)
-		write_finding(h, t.finding);
-	if (t.nrows)
-		report_html_table(h, &t);
-	report_table_free(&t);
+	add_table(c, report_table_units(p, room));
 }
 
 static void
-write_units(struct report_html *h)
+fill_categories(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
 {
-	write_table(h, report_table_units(h->p, &room));
+	add_table(c, report_table_categories(p, room));
 }
 
-static void
-write_categories(struct report_html *h)
-{
-	report_html_raw(h, "<div class=\"tree\">\n");
-	write_table(h, report_table_categories(h->p, &room));
-	report_html_raw(h, "</div>\n");
-}
+/* The short tables. */
+static const enum report_by shape[] = { REPORT_BY_SERVICE, REPORT_BY_CHANNEL,
+	REPORT_BY_AREA, REPORT_BY_URGENCY };
+
+enum { SHAPES = sizeof(shape) / sizeof(shape[0]) };
 
 static bool
 has_group(const struct report *r, enum report_by by)
@@ -121,59 +65,38 @@ has_group(const struct report *r, enum report_by by)
 	       (by != REPORT_BY_AREA || r->unit != by);
 }
 
-/* The short tables, two abreast where there is room. */
 static void
-write_shape(struct report_html *h)
+fill_shape(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
 {
-	static const enum report_by part[] = { REPORT_BY_SERVICE,
-		REPORT_BY_CHANNEL, REPORT_BY_AREA, REPORT_BY_URGENCY };
-	struct report_table t;
-	size_t i;
+	int i;
 
-	report_html_raw(h, "<div class=\"pair\">\n");
-	for (i = 0; i < sizeof(part) / sizeof(part[0]); i++) {
-		if (!has_group(h->p->r, part[i]))
-			continue;
-		t = report_table_groups(h->p, part[i], &room);
-		report_html_raw(h, "<div class=\"part\">\n");
-		report_html_element(h, "h3", report_text(h->p, t.title));
-		write_table(h, t);
-		report_html_raw(h, "</div>\n");
-	}
-	report_html_raw(h, "</div>\n");
+	for (i = 0; i < SHAPES; i++)
+		if (has_group(p->r, shape[i]))
+			add_table(c, report_table_groups(p, shape[i], room));
 }
 
 static void
-write_overdue(struct report_html *h)
+fill_overdue(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
 {
-	write_table(h, report_table_overdue(h->p, &room));
+	add_table(c, report_table_overdue(p, room));
 }
 
 static void
-write_definitions(struct report_html *h)
+fill_definitions(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
 {
-	struct report_definition d[REPORT_NOTES];
-	size_t n = report_definitions(h->p, d), i;
-
-	report_html_raw(h, "<dl class=\"terms\">\n");
-	for (i = 0; i < n; i++) {
-		report_html_element(h, "dt", report_text(h->p, d[i].term));
-		report_html_element(h, "dd", report_text(h->p, d[i].meaning));
-	}
-	report_html_raw(h, "</dl>\n");
+	(void)room;
+	c->ndefinitions = report_definitions(p, c->definition);
 }
 
 static void
-write_left_out(struct report_html *h)
+fill_left_out(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
 {
-	struct report_notes notes;
-	size_t i;
-
-	report_notes_left_out(h->p, &notes);
-	report_html_raw(h, "<ul class=\"plain\">\n");
-	for (i = 0; i < notes.n; i++)
-		report_html_element(h, "li", notes.item[i]);
-	report_html_raw(h, "</ul>\n");
+	(void)room;
+	report_notes_left_out(p, &c->notes);
 }
 
 static bool
@@ -204,10 +127,12 @@ has_categories(const struct report *r)
 static bool
 has_shape(const struct report *r)
 {
-	return has_cases(r) && (has_group(r, REPORT_BY_SERVICE) ||
-				   has_group(r, REPORT_BY_CHANNEL) ||
-				   has_group(r, REPORT_BY_AREA) ||
-				   has_group(r, REPORT_BY_URGENCY));
+	int i;
+
+	for (i = 0; i < SHAPES; i++)
+		if (has_group(r, shape[i]))
+			return has_cases(r);
+	return false;
 }
 
 static bool
@@ -218,13 +143,29 @@ has_overdue(const struct report *r)
 }
 
 const struct report_section report_sections[] = {
-	{ "glance", W_TILES, has_cases, write_tiles },
-	{ "volume", W_VOLUME, has_cases, write_volume },
-	{ "units", W_UNITS, has_units, write_units },
-	{ "categories", W_CATEGORIES, has_categories, write_categories },
-	{ "shape", W_SHAPE, has_shape, write_shape },
-	{ "overdue", W_LONGEST, has_overdue, write_overdue },
-	{ "definitions", W_DEFINITIONS, always, write_definitions },
-	{ "left-out", W_LEFT_OUT, always, write_left_out },
-	{ NULL, W_NONE, NULL, NULL },
+	{ "quality", W_QUALITY, true, always, fill_quality },
+	{ "glance", W_TILES, false, has_cases, fill_tiles },
+	{ "volume", W_VOLUME, false, has_cases, fill_volume },
+	{ "units", W_UNITS, false, has_units, fill_units },
+	{ "categories", W_CATEGORIES, false, has_categories, fill_categories },
+	{ "shape", W_SHAPE, false, has_shape, fill_shape },
+	{ "overdue", W_LONGEST, false, has_overdue, fill_overdue },
+	{ "definitions", W_DEFINITIONS, false, always, fill_definitions },
+	{ "left-out", W_LEFT_OUT, false, always, fill_left_out },
+	{ NULL, W_NONE, false, NULL, NULL },
 };
+
+void
+report_fill(struct report_page *p, const struct report_section *s,
+    const struct report_room *room, struct report_content *c)
+{
+	*c = (struct report_content){ 0 };
+	s->fill(p, room, c);
+}
+
+void
+report_content_free(struct report_content *c)
+{
+	while (c->ntables)
+		report_table_free(&c->table[--c->ntables]);
+}

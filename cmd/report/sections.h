@@ -1,20 +1,50 @@
 #ifndef REPORT_SECTIONS_H
 #define REPORT_SECTIONS_H
 
-#include "markup.h"
+#include "note.h"
+#include "table.h"
+#include "tile.h"
 
-/* A section of the page, and whether a report has it. */
+/*
+ * The one list of what a report has in it.  Every output walks it, and draws
+ * what a section holds as its form can; a section that is added here is in all
+ * of them.
+ *
+ *	for (s = report_sections; s->id; s++) {
+ *		if (!s->has(p->r))
+ *			continue;
+ *		report_fill(p, s, &room, &c);
+ *		...
+ *		report_content_free(&c);
+ *	}
+ */
+enum { REPORT_TABLES = 8 };
+
+/* What is under a section's title, in this order. */
+struct report_content {
+	struct report_tile tile[REPORT_TILES];
+	size_t ntiles;
+	struct report_table table[REPORT_TABLES]; /* each with its finding */
+	size_t ntables;
+	struct report_definition definition[REPORT_NOTES];
+	size_t ndefinitions;
+	struct report_notes notes; /* one sentence each */
+};
+
 struct report_section {
-	const char *id; /* NULL behind the last */
+	const char *id; /* as in minqing(5); NULL behind the last */
 	enum report_word title;
+	bool notice; /* what a reader must know first */
 	bool (*has)(const struct report *r);
-	void (*write)(struct report_html *h); /* what is under the title */
+	void (*fill)(struct report_page *p, const struct report_room *room,
+	    struct report_content *c);
 };
 
 /* In their order. */
 extern const struct report_section report_sections[];
 
-/* The notice above them: what the data lack. */
-void report_section_quality(struct report_html *h);
+void report_fill(struct report_page *p, const struct report_section *s,
+    const struct report_room *room, struct report_content *c);
+void report_content_free(struct report_content *c);
 
 #endif

@@ -4,9 +4,9 @@
 
 void
 report_table_head(struct report_table *t, enum report_kind kind,
-    enum report_word head, enum report_word over)
+    const char *name, enum report_word head, enum report_word over)
 {
-	t->head[t->ncols++] = (struct report_head){ kind, head, over };
+	t->head[t->ncols++] = (struct report_head){ kind, name, head, over };
 }
 
 struct report_row *
@@ -19,7 +19,7 @@ report_table_row(struct report_table *t)
 	row = &t->row[t->nrows++];
 	*row = (struct report_row){ .low = -1, .at = -1, .high = -1 };
 	for (i = 0; i < REPORT_CELLS; i++)
-		row->cell[i] = MQ_STR("");
+		row->cell[i].text = MQ_STR("");
 	return row;
 }
 
@@ -30,58 +30,45 @@ report_table_free(struct report_table *t)
 	*t = (struct report_table){ 0 };
 }
 
-static enum report_word
-group_head(enum report_by by)
-{
-	static const enum report_word head[REPORT_BYS] = {
-		[REPORT_BY_AGENCY] = W_C_UNIT,
-		[REPORT_BY_ASSIGNEE] = W_C_UNIT,
-		[REPORT_BY_AREA] = W_C_AREA,
-		[REPORT_BY_CATEGORY] = W_C_CATEGORY,
-		[REPORT_BY_SERVICE] = W_C_SERVICE,
-		[REPORT_BY_CHANNEL] = W_C_CHANNEL,
-		[REPORT_BY_URGENCY] = W_C_URGENCY,
-	};
-
-	return head[by];
-}
-
-static enum report_word
-group_title(enum report_by by)
-{
-	switch (by) {
-	case REPORT_BY_CATEGORY:
-		return W_CATEGORIES;
-	case REPORT_BY_SERVICE:
-		return W_SERVICES;
-	case REPORT_BY_CHANNEL:
-		return W_CHANNELS;
-	case REPORT_BY_URGENCY:
-		return W_URGENCIES;
-	default:
-		return W_AREAS;
-	}
-}
+/* What the tables of groups are called, and their first columns. */
+static const struct {
+	const char *name, *column;
+	enum report_word title, head;
+} groups[REPORT_BYS] = {
+	[REPORT_BY_AGENCY] = { "units", "unit", W_UNITS, W_C_UNIT },
+	[REPORT_BY_ASSIGNEE] = { "units", "unit", W_UNITS, W_C_UNIT },
+	[REPORT_BY_AREA] = { "areas", "area", W_AREAS, W_C_AREA },
+	[REPORT_BY_CATEGORY] = { "categories", "category", W_CATEGORIES,
+	    W_C_CATEGORY },
+	[REPORT_BY_SERVICE] = { "services", "service", W_SERVICES,
+	    W_C_SERVICE },
+	[REPORT_BY_CHANNEL] = { "channels", "channel", W_CHANNELS,
+	    W_C_CHANNEL },
+	[REPORT_BY_URGENCY] = { "urgencies", "urgency", W_URGENCIES,
+	    W_C_URGENCY },
+};
 
 static void
 share_heads(struct report_table *t, enum report_by by)
 {
-	t->title = group_title(by);
-	report_table_head(t, REPORT_NAME, group_head(by), W_NONE);
-	report_table_head(t, REPORT_NUMBER, W_C_CASES, W_NONE);
-	report_table_head(t, REPORT_NUMBER, W_C_SHARE, W_NONE);
-	report_table_head(t, REPORT_BAR, W_BAR_OF, W_NONE);
+	t->name = groups[by].name;
+	t->title = groups[by].title;
+	report_table_head(
+	    t, REPORT_NAME, groups[by].column, groups[by].head, W_NONE);
+	report_table_head(t, REPORT_NUMBER, "cases", W_C_CASES, W_NONE);
+	report_table_head(t, REPORT_NUMBER, "share", W_C_SHARE, W_NONE);
+	report_table_head(t, REPORT_BAR, NULL, W_BAR_OF, W_NONE);
 }
 
 static struct report_row *
-share_row(struct report_page *p, struct report_table *t, struct mq_str name,
-    int64_t n, int64_t longest)
+share_row(struct report_page *p, struct report_table *t,
+    struct report_value name, int64_t n, int64_t longest)
 {
 	struct report_row *row = report_table_row(t);
 
 	row->cell[0] = name;
-	row->cell[1] = report_int(p, n);
-	row->cell[2] = report_share(p, n, p->r->all.n);
+	row->cell[1] = report_value_int(p, n);
+	row->cell[2] = report_value_share(p, n, p->r->all.n);
 	if (n)
 		row->bar = (1000 * n + longest - 1) / longest;
 	return row;
@@ -107,6 +94,7 @@ static void
 rest_row(struct report_page *p, struct report_table *t,
     const struct report_groups *g, size_t i)
 {
+	struct report_row *row;
 	struct mq_str name;
 	int64_t n = 0, left = (int64_t)(g->n - i);
 
@@ -115,7 +103,9 @@ rest_row(struct report_page *p, struct report_table *t,
 	for (; i < g->n; i++)
 		n += g->item[i]->tally.n;
 	name = report_say(&p->arena, p->lang, W_REST, report_int(p, left));
-	share_row(p, t, name, n, n)->bar = 0;
+	row = share_row(p, t, report_value_code(name, MQ_STR("")), n, n);
+	row->bar = 0;
+	row->rest = true;
 }
 
 struct report_table
@@ -129,7 +119,7 @@ report_table_groups(
 	share_heads(&t, by);
 	t.finding = report_finding_groups(p, by);
 	for (i = 0; i < g->n && i < room->groups; i++)
-		share_row(p, &t, report_name(p, by, g->item[i]),
+		share_row(p, &t, report_value_name(p, by, g->item[i]),
 		    g->item[i]->tally.n, longest_of(g));
 	rest_row(p, &t, g, i);
 	return t;
@@ -153,7 +143,7 @@ sub_rows(struct report_page *p, struct report_table *t,
 			continue;
 		n = g->item[i]->tally.n;
 		row = share_row(p, t,
-		    report_name(p, REPORT_BY_SUBCATEGORY, g->item[i]), n,
+		    report_value_name(p, REPORT_BY_SUBCATEGORY, g->item[i]), n,
 		    longest);
 		row->depth = 1;
 		left -= n;
@@ -161,8 +151,12 @@ sub_rows(struct report_page *p, struct report_table *t,
 	}
 	if (!left)
 		return;
-	row = share_row(p, t, report_text(p, W_ELSE), left, longest);
+	row = share_row(p, t,
+	    report_value_code(report_text(p, W_ELSE),
+		report_value_name(p, REPORT_BY_CATEGORY, top).code),
+	    left, longest);
 	row->depth = 1;
+	row->rest = true;
 }
 
 struct report_table
@@ -173,9 +167,11 @@ report_table_categories(struct report_page *p, const struct report_room *room)
 	size_t i;
 
 	share_heads(&t, REPORT_BY_CATEGORY);
+	t.look = REPORT_TREE;
 	t.finding = report_finding_groups(p, REPORT_BY_CATEGORY);
 	for (i = 0; i < g->n && i < room->tops; i++) {
-		share_row(p, &t, report_name(p, REPORT_BY_CATEGORY, g->item[i]),
+		share_row(p, &t,
+		    report_value_name(p, REPORT_BY_CATEGORY, g->item[i]),
 		    g->item[i]->tally.n, longest_of(g));
 		sub_rows(p, &t, g->item[i], room->subs);
 	}

@@ -1,11 +1,12 @@
 #ifndef REPORT_TABLE_H
 #define REPORT_TABLE_H
 
-#include "page.h"
+#include "value.h"
 
 /*
- * The tables of a report, made of its figures and free of any form: text and
- * page draw the same ones.
+ * The tables of a report, made of its figures and free of any form: all
+ * outputs draw the same ones.  Tables and columns have a name that machines
+ * know them by, English in every language and never changed.
  */
 enum report_kind {
 	REPORT_NAME,  /* the first column: what the row is about */
@@ -17,6 +18,7 @@ enum report_kind {
 
 struct report_head {
 	enum report_kind kind;
+	const char *name; /* as in minqing(5); NULL: a drawing */
 	enum report_word head;
 	enum report_word over; /* the head over it and its neighbours */
 };
@@ -24,16 +26,26 @@ struct report_head {
 enum { REPORT_CELLS = 16 };
 
 struct report_row {
-	struct mq_str cell[REPORT_CELLS];
+	struct report_value cell[REPORT_CELLS];
 	int depth;   /* of the name: 1 is inside of the last row of depth 0 */
+	bool rest;   /* of several that have no row of their own */
 	bool total;  /* a sum of the others */
 	bool warn;   /* wants to be seen */
 	int64_t bar; /* thousandths of the longest bar */
 	int64_t low, at, high; /* thousandths, -1: not known */
 };
 
+/* What a table is like, for those who draw it. */
+enum report_look {
+	REPORT_ROWS,   /* rows, and no more */
+	REPORT_SERIES, /* a row a point of time, then what was counted */
+	REPORT_TREE    /* rows of depth 1 belong to those of depth 0 */
+};
+
 struct report_table {
+	const char *name;
 	enum report_word title;
+	enum report_look look;
 	struct mq_str finding; /* one sentence */
 	struct report_head head[REPORT_CELLS];
 	size_t ncols;
@@ -47,6 +59,7 @@ struct report_room {
 	size_t tops;   /* categories */
 	size_t subs;   /* below each of them */
 	size_t overdue;
+	size_t empty; /* more empty days in a row than this are one row */
 };
 
 /* Each gives a table that report_table_free() frees. */
@@ -56,7 +69,8 @@ struct report_table report_table_categories(
     struct report_page *p, const struct report_room *room);
 struct report_table report_table_groups(
     struct report_page *p, enum report_by by, const struct report_room *room);
-struct report_table report_table_volume(struct report_page *p);
+struct report_table report_table_volume(
+    struct report_page *p, const struct report_room *room);
 struct report_table report_table_overdue(
     struct report_page *p, const struct report_room *room);
 struct report_table report_table_quality(struct report_page *p);
@@ -65,7 +79,7 @@ void report_table_free(struct report_table *t);
 
 /* For those who build tables: add a column, a row, a cell to the last row. */
 void report_table_head(struct report_table *t, enum report_kind kind,
-    enum report_word head, enum report_word over);
+    const char *name, enum report_word head, enum report_word over);
 struct report_row *report_table_row(struct report_table *t);
 
 /* The findings, one sentence each. */

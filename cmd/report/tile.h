@@ -1,12 +1,13 @@
 #ifndef REPORT_TILE_H
 #define REPORT_TILE_H
 
-#include "page.h"
+#include "value.h"
 
 /* The few figures that stand on top, each with what it is a figure of. */
 struct report_tile {
+	const char *name; /* as in minqing(5) */
 	enum report_word label;
-	struct mq_str value;
+	struct report_value value;
 	struct mq_str note;
 	int64_t permille;  /* of a share, to be drawn; -1: none */
 	int64_t low, high; /* its interval, or -1 */
