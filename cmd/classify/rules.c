@@ -69,13 +69,13 @@ rules_complain(struct rules *rules, const struct rules_fault *fault)
 static struct mq_str
 raw_cell(const struct row *row, enum column c)
 {
-	return mq_table_cell(row->table, row->row, row->at[c]);
+	return mq_table_text(row->table, row->row, row->at[c]);
 }
 
 static struct mq_str
 cell(const struct row *row, enum column c)
 {
-	return mq_str_trim(raw_cell(row, c));
+	return mq_table_cell(row->table, row->row, row->at[c]);
 }
 
 static void

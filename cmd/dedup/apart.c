@@ -31,7 +31,7 @@ dedup_apart_add(struct dedup_apart *a, struct mq_table *t)
 	column[1] = mq_table_column(t, "parent_id");
 	for (row = 0; row < t->nrows && !t->error; row++) {
 		for (i = 0; i < 2; i++) {
-			id = mq_str_trim(mq_table_cell(t, row, column[i]));
+			id = mq_table_cell(t, row, column[i]);
 			if (id.n == 0) {
 				mq_table_fail(t, row, column[i],
 				    "no id; a row is a pair of them");

@@ -127,7 +127,7 @@ add_missing(struct ingest_aliases *a, const struct layout *at,
     const struct mq_table *t, size_t row)
 {
 	struct ingest_missing m = { mq_table_cell(t, row, at->source),
-		mq_table_cell(t, row, at->form) };
+		mq_table_text(t, row, at->form) };
 
 	if (!m.source.n)
 		m.source = MQ_STR("*");

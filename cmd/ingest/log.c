@@ -86,7 +86,7 @@ ingest_log_choose(struct ingest_pattern *p, struct mq_table *t,
 		return t->error;
 	row = find(t, text, name);
 	if (row >= 0) {
-		text = mq_table_cell(t, (size_t)row, pattern);
+		text = mq_table_text(t, (size_t)row, pattern);
 		if ((wrong = read_mode(p, t, (size_t)row)))
 			return wrong;
 	}

@@ -51,7 +51,7 @@ find_columns(struct loading *l)
 static struct mq_str
 cell(const struct loading *l, size_t row, long column)
 {
-	return mq_table_cell(l->t, row, column);
+	return mq_table_text(l->t, row, column);
 }
 
 static void

@@ -50,12 +50,12 @@ add_row(struct route_areas *areas, struct mq_table *t, size_t row,
 	areas->row =
 	    mq_grow(areas->row, areas->n, &areas->cap, sizeof(*areas->row));
 	a = &areas->row[areas->n];
-	a->name = route_cell(t, row, c->area);
+	a->name = mq_table_cell(t, row, c->area);
 	for (i = 0; i < ROUTE_AGENCY; i++)
-		a->person[i] = route_cell(t, row, c->person[i]);
+		a->person[i] = mq_table_cell(t, row, c->person[i]);
 	a->place = route_cell_place(t, row);
-	add_key(areas, &areas->households, route_cell(t, row, c->household));
-	add_key(areas, &areas->addresses, route_cell(t, row, c->address));
+	add_key(areas, &areas->households, mq_table_cell(t, row, c->household));
+	add_key(areas, &areas->addresses, mq_table_cell(t, row, c->address));
 	first = mq_map_put(&areas->names, a->name, sizeof(*first));
 	areas->n++;
 	if (!*first)
@@ -72,7 +72,7 @@ route_areas_add(struct route_areas *areas, struct mq_table *t)
 	if (t->error || find_columns(t, &c))
 		return;
 	for (row = 0; row < t->nrows; row++) {
-		if (!route_cell(t, row, c.area).n) {
+		if (!mq_table_cell(t, row, c.area).n) {
 			mq_table_fail(t, row, c.area, "no area is named");
 			return;
 		}

@@ -4,12 +4,6 @@ const char *const route_teams[] = { "worker", "member", "volunteer", "agency",
 	NULL };
 const char *const route_modes[] = { "limited", "line", "joint", NULL };
 
-struct mq_str
-route_cell(const struct mq_table *t, size_t row, long col)
-{
-	return mq_str_trim(mq_table_cell(t, row, col));
-}
-
 int
 route_word(const char *const *words, struct mq_str word)
 {
@@ -47,7 +41,7 @@ int
 route_cell_word(
     struct mq_table *t, size_t row, long col, const char *const *words)
 {
-	struct mq_str cell = route_cell(t, row, col);
+	struct mq_str cell = mq_table_cell(t, row, col);
 	int at = cell.n ? route_word(words, cell) : -1;
 
 	if (!cell.n || at >= 0)

@@ -9,9 +9,6 @@
 extern const char *const route_teams[]; /* worker member volunteer agency */
 extern const char *const route_modes[]; /* limited line joint */
 
-/* A cell without the blanks at its ends; column -1 gives the empty slice. */
-struct mq_str route_cell(const struct mq_table *t, size_t row, long col);
-
 /* The word's place in the list, or -1. */
 int route_word(const char *const *words, struct mq_str word);
 

@@ -36,7 +36,7 @@ find_columns(struct mq_table *t, struct columns *c)
 static int
 read_term(struct mq_table *t, size_t row, long col, struct mq_term *term)
 {
-	struct mq_str cell = route_cell(t, row, col);
+	struct mq_str cell = mq_table_cell(t, row, col);
 
 	if (!cell.n)
 		return 0;
@@ -79,7 +79,7 @@ add_row(struct route_deadlines *deadlines, struct mq_table *t, size_t row,
 	    sizeof(*deadlines->row));
 	d = &deadlines->row[deadlines->n++];
 	for (i = 0; i < ROUTE_CASES; i++)
-		d->fits[i] = route_cell(t, row, c->is[i]);
+		d->fits[i] = mq_table_cell(t, row, c->is[i]);
 	d->has_due = has_due;
 	d->resolve = resolve;
 	d->clock = route_cell_word(t, row, c->clock, clocks) == 1

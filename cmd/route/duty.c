@@ -29,12 +29,12 @@ read_row(struct mq_table *t, size_t row, const struct columns *c,
 
 	if (team < -1 || mode < -1)
 		return -1;
-	duty->agency = route_cell(t, row, c->agency);
+	duty->agency = mq_table_cell(t, row, c->agency);
 	if (!duty->agency.n)
 		return mq_table_fail(t, row, c->agency, "no agency is named");
-	duty->co_handlers = route_cell(t, row, c->co_handlers);
-	duty->mode = route_cell(t, row, c->mode);
-	duty->skills = route_cell(t, row, c->skills);
+	duty->co_handlers = mq_table_cell(t, row, c->co_handlers);
+	duty->mode = mq_table_cell(t, row, c->mode);
+	duty->skills = mq_table_cell(t, row, c->skills);
 	duty->team = team < 0 ? ROUTE_WORKER : (enum route_team)team;
 	duty->place = route_cell_place(t, row);
 	return 0;
@@ -44,7 +44,7 @@ static int
 add_row(struct route_duties *duties, struct mq_table *t, size_t row,
     const struct columns *c)
 {
-	struct mq_str path = route_cell(t, row, c->category);
+	struct mq_str path = mq_table_cell(t, row, c->category);
 	struct route_duty duty = { 0 };
 
 	if (!path.n)

@@ -19,8 +19,8 @@ static int
 add_row(struct route_groups *groups, struct mq_table *t, size_t row, long tag,
     long team)
 {
-	struct route_group g = { .tag = route_cell(t, row, tag) };
-	struct mq_str rest = route_cell(t, row, team), part;
+	struct route_group g = { .tag = mq_table_cell(t, row, tag) };
+	struct mq_str rest = mq_table_cell(t, row, team), part;
 	int i;
 
 	if (!g.tag.n)

@@ -49,14 +49,14 @@ add_circle(struct route_spots *spots, struct mq_table *t, size_t row,
 	struct route_circle o = { .row = as };
 	double radius;
 
-	if (mq_str_number(route_cell(t, row, c->radius), &radius) ||
+	if (mq_str_number(mq_table_cell(t, row, c->radius), &radius) ||
 	    radius <= 0 || radius > RADIUS_MAX)
 		return mq_table_fail(t, row, c->radius,
 		    "want metres, more than 0 and at most 1000000");
-	if (read_degrees(route_cell(t, row, c->lat), 90, &o.lat))
+	if (read_degrees(mq_table_cell(t, row, c->lat), 90, &o.lat))
 		return mq_table_fail(
 		    t, row, c->lat, "want degrees from -90 to 90");
-	if (read_degrees(route_cell(t, row, c->lon), 180, &o.lon))
+	if (read_degrees(mq_table_cell(t, row, c->lon), 180, &o.lon))
 		return mq_table_fail(
 		    t, row, c->lon, "want degrees from -180 to 180");
 	o.most = haversine(radius / EARTH);
@@ -71,7 +71,8 @@ add_pattern(struct route_spots *spots, struct mq_table *t, size_t row, long col,
     size_t as)
 {
 	const char *why;
-	struct mq_pattern *p = mq_pattern_new(route_cell(t, row, col), 0, &why);
+	struct mq_pattern *p =
+	    mq_pattern_new(mq_table_cell(t, row, col), 0, &why);
 
 	if (!p)
 		return mq_table_fail(t, row, col, "%s", why);
@@ -85,10 +86,10 @@ int
 route_spots_add(struct route_spots *spots, struct mq_table *t, size_t row,
     const struct route_spot_columns *c, size_t as)
 {
-	if (route_cell(t, row, c->pattern).n &&
+	if (mq_table_cell(t, row, c->pattern).n &&
 	    add_pattern(spots, t, row, c->pattern, as))
 		return -1;
-	if (route_cell(t, row, c->radius).n)
+	if (mq_table_cell(t, row, c->radius).n)
 		return add_circle(spots, t, row, c, as);
 	return 0;
 }

@@ -42,7 +42,7 @@ static int
 read_absences(struct route_staff *staff, struct mq_table *t, size_t row,
     long col, struct route_staff_row *who)
 {
-	struct mq_str rest = route_cell(t, row, col), part, first;
+	struct mq_str rest = mq_table_cell(t, row, col), part, first;
 	struct route_absence a;
 
 	who->absence = staff->nabsences;
@@ -69,7 +69,7 @@ read_row(struct route_staff *staff, struct mq_table *t, size_t row,
     const struct columns *c, struct route_staff_row *who)
 {
 	int team = route_cell_word(t, row, c->team, route_teams);
-	struct mq_str cell = route_cell(t, row, c->capacity);
+	struct mq_str cell = mq_table_cell(t, row, c->capacity);
 	int64_t capacity = 0;
 
 	if (team < -1)
@@ -82,9 +82,9 @@ read_row(struct route_staff *staff, struct mq_table *t, size_t row,
 		return mq_table_fail(t, row, c->capacity,
 		    "want a whole number of records a day, from 1");
 	who->team = team < 0 ? ROUTE_WORKER : (enum route_team)team;
-	who->areas = route_cell(t, row, c->areas);
-	who->lines = route_cell(t, row, c->lines);
-	who->skills = route_cell(t, row, c->skills);
+	who->areas = mq_table_cell(t, row, c->areas);
+	who->lines = mq_table_cell(t, row, c->lines);
+	who->skills = mq_table_cell(t, row, c->skills);
 	who->person->capacity = (uint32_t)capacity;
 	who->place = route_cell_place(t, row);
 	who->table = t;
@@ -113,7 +113,7 @@ static int
 add_row(struct route_staff *staff, struct mq_table *t, size_t row,
     const struct columns *c, struct route_load *load)
 {
-	struct route_staff_row who = { .name = route_cell(t, row, c->name) };
+	struct route_staff_row who = { .name = mq_table_cell(t, row, c->name) };
 	size_t *at;
 
 	if (!who.name.n)

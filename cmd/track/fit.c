@@ -3,12 +3,6 @@
 const char *const track_keys[TRACK_KEYS] = { "mode", "urgency", "kind",
 	"category" };
 
-struct mq_str
-track_table_cell(const struct mq_table *t, size_t row, long col)
-{
-	return mq_str_trim(mq_table_cell(t, row, col));
-}
-
 struct track_fit
 track_fit_read(const struct mq_table *t, size_t row)
 {
@@ -17,7 +11,7 @@ track_fit_read(const struct mq_table *t, size_t row)
 
 	for (i = 0; i < TRACK_KEYS; i++)
 		fit.is[i] =
-		    track_table_cell(t, row, mq_table_find(t, track_keys[i]));
+		    mq_table_cell(t, row, mq_table_find(t, track_keys[i]));
 	return fit;
 }
 

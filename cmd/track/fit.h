@@ -18,9 +18,6 @@ struct track_fit {
 	struct mq_str is[TRACK_KEYS];
 };
 
-/* A cell without the blanks at its ends; column -1 gives the empty slice. */
-struct mq_str track_table_cell(const struct mq_table *t, size_t row, long col);
-
 /* Read what a row fits. */
 struct track_fit track_fit_read(const struct mq_table *t, size_t row);
 

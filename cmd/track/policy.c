@@ -8,7 +8,7 @@ const char *const track_levels[TRACK_LEVELS] = { "none", "remind", "urge",
 static int
 fail(struct mq_table *t, size_t row, long col, const char *want)
 {
-	struct mq_str cell = track_table_cell(t, row, col);
+	struct mq_str cell = mq_table_cell(t, row, col);
 
 	return mq_table_fail(
 	    t, row, col, "'%.*s': want %s", (int)cell.n, cell.s, want);
@@ -17,7 +17,7 @@ fail(struct mq_table *t, size_t row, long col, const char *want)
 static int
 read_level(struct mq_table *t, size_t row, long col, enum track_level *out)
 {
-	struct mq_str cell = track_table_cell(t, row, col);
+	struct mq_str cell = mq_table_cell(t, row, col);
 	int i;
 
 	for (i = TRACK_REMIND; i < TRACK_LEVELS; i++)
@@ -35,13 +35,13 @@ read_count(
 {
 	long clock_col = mq_table_find(t, "clock");
 	long from_col = mq_table_find(t, "from");
-	struct mq_str cell = track_table_cell(t, row, clock_col);
+	struct mq_str cell = mq_table_cell(t, row, clock_col);
 
 	*clock = MQ_CLOCK_NATURAL;
 	*from = MQ_FROM_NOW;
 	if (cell.n && mq_clock_parse(cell, clock))
 		return fail(t, row, clock_col, "natural or work");
-	cell = track_table_cell(t, row, from_col);
+	cell = mq_table_cell(t, row, from_col);
 	if (cell.n && mq_from_parse(cell, from))
 		return fail(t, row, from_col, "now or next-day");
 	return 0;
@@ -54,7 +54,7 @@ read_step(
 	if (read_level(t, row, level, &s->level) ||
 	    read_count(t, row, &s->clock, &s->from))
 		return -1;
-	if (mq_term_parse(track_table_cell(t, row, at), &s->at))
+	if (mq_term_parse(mq_table_cell(t, row, at), &s->at))
 		return fail(t, row, at, "a term such as -24h, 0min, 2d or 5wd");
 	s->fit = track_fit_read(t, row);
 	return 0;
@@ -82,7 +82,7 @@ static int
 read_target(
     struct mq_table *t, size_t row, long resolve, struct track_target *d)
 {
-	struct mq_str cell = track_table_cell(t, row, resolve);
+	struct mq_str cell = mq_table_cell(t, row, resolve);
 	struct mq_term term = { 0, MQ_TERM_SECONDS };
 	enum mq_from from;
 

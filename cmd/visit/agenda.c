@@ -43,15 +43,14 @@ add_row(struct visit_agenda *agenda, struct mq_table *t, size_t row, long name,
 {
 	long time = mq_table_find(t, "time");
 	struct visit_event e = {
-		.name = mq_str_trim(mq_table_cell(t, row, name)),
-		.time = mq_str_trim(mq_table_cell(t, row, time)),
-		.place = mq_str_trim(
-		    mq_table_cell(t, row, mq_table_find(t, "place"))),
+		.name = mq_table_cell(t, row, name),
+		.time = mq_table_cell(t, row, time),
+		.place = mq_table_cell(t, row, mq_table_find(t, "place")),
 	};
 
 	if (!e.name.n)
 		return mq_table_fail(t, row, name, "nothing is named");
-	if (read_day(mq_str_trim(mq_table_cell(t, row, day)), &e))
+	if (read_day(mq_table_cell(t, row, day), &e))
 		return mq_table_fail(t, row, day,
 		    "want a day of the month, 1 to 31, or of the week, mon to "
 		    "sun");

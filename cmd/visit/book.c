@@ -21,12 +21,6 @@ visit_book_now(struct visit_book *book, int64_t now)
 	mq_civil(visit_day(book->zone, now), &book->year, &book->month, &day);
 }
 
-static struct mq_str
-cell(const struct mq_table *t, size_t row, long col)
-{
-	return mq_str_trim(mq_table_cell(t, row, col));
-}
-
 void
 visit_book_areas(struct visit_book *book, struct mq_table *t)
 {
@@ -39,12 +33,12 @@ visit_book_areas(struct visit_book *book, struct mq_table *t)
 	area = mq_table_column(t, "area");
 	worker = area < 0 ? -1 : mq_table_column(t, "worker");
 	for (row = 0; row < t->nrows && !t->error; row++) {
-		if (!cell(t, row, area).n)
+		if (!mq_table_cell(t, row, area).n)
 			continue;
-		who =
-		    mq_map_put(&book->areas, cell(t, row, area), sizeof(*who));
+		who = mq_map_put(
+		    &book->areas, mq_table_cell(t, row, area), sizeof(*who));
 		if (!who->n)
-			*who = cell(t, row, worker);
+			*who = mq_table_cell(t, row, worker);
 	}
 }
 
@@ -62,7 +56,7 @@ visit_book_groups(struct visit_book *book, struct mq_table *t)
 	tag = mq_table_column(t, "tag");
 	rank = mq_table_find(t, "rank");
 	for (row = 0; row < t->nrows && !t->error; row++) {
-		text = cell(t, row, rank);
+		text = mq_table_cell(t, row, rank);
 		n = VISIT_NO_RANK - 1;
 		if (text.n &&
 		    (mq_str_int(text, &n) || n < 1 || n >= VISIT_NO_RANK)) {
@@ -70,7 +64,8 @@ visit_book_groups(struct visit_book *book, struct mq_table *t)
 			    t, row, rank, "want a whole number from 1");
 			return;
 		}
-		at = mq_map_put(&book->ranks, cell(t, row, tag), sizeof(*at));
+		at = mq_map_put(
+		    &book->ranks, mq_table_cell(t, row, tag), sizeof(*at));
 		if (!*at)
 			*at = (int)n;
 	}
@@ -122,12 +117,12 @@ add_house(struct visit_book *book, struct mq_table *t, size_t row,
     const struct columns *c)
 {
 	struct visit_house h = {
-		.id = cell(t, row, c->id),
-		.area = cell(t, row, c->area),
-		.address = cell(t, row, c->address),
-		.contact = cell(t, row, c->contact),
-		.tags = cell(t, row, c->tags),
-		.needs = cell(t, row, c->needs),
+		.id = mq_table_cell(t, row, c->id),
+		.area = mq_table_cell(t, row, c->area),
+		.address = mq_table_cell(t, row, c->address),
+		.contact = mq_table_cell(t, row, c->contact),
+		.tags = mq_table_cell(t, row, c->tags),
+		.needs = mq_table_cell(t, row, c->needs),
 	};
 	size_t *at;
 
@@ -138,7 +133,7 @@ add_house(struct visit_book *book, struct mq_table *t, size_t row,
 		return mq_table_fail(
 		    t, row, c->id, "the household stands in the book twice");
 	rank_house(book, &h);
-	h.worker = find_worker(book, cell(t, row, c->worker), h.area);
+	h.worker = find_worker(book, mq_table_cell(t, row, c->worker), h.area);
 	book->house =
 	    mq_grow(book->house, book->n, &book->cap, sizeof(*book->house));
 	book->house[book->n++] = h;

@@ -18,7 +18,7 @@ visit_patrols_load(struct visit_patrols *p, struct mq_table *t)
 	size_t row, *at;
 
 	for (row = 0; !t->error && row < t->nrows; row++) {
-		name = mq_str_trim(mq_table_cell(t, row, area));
+		name = mq_table_cell(t, row, area);
 		if (!name.n)
 			continue;
 		at = mq_map_put(&p->areas, name, sizeof(*at));

@@ -9,13 +9,16 @@
  * sheet of a workbook that holds something, decoded as mq-ingest decodes (BOM,
  * GB18030, CRLF), for people edit these in a spreadsheet.  Merged cells all
  * read as the first of them.  A row must have the header's number of cells;
- * rows of empty cells are skipped.
+ * rows of empty cells are skipped.  Blanks at the ends of a cell, or of a
+ * column's name, full-width and no-break ones too, make no difference: nobody
+ * sees them in a spreadsheet.
  */
 struct mq_table {
 	const char *name; /* for messages */
 	struct mq_str *header;
 	size_t ncols;
 	struct mq_str *cell; /* nrows * ncols, each with a NUL behind it */
+	struct mq_str *text; /* the same with their blanks */
 	unsigned long *line; /* of each row, from 1 */
 	size_t nrows;
 	struct mq_arena arena; /* holds all of it */
@@ -37,8 +40,12 @@ long mq_table_find(const struct mq_table *t, const char *name);
  */
 long mq_table_column(struct mq_table *t, const char *name);
 
-/* A cell; column -1 gives the empty slice. */
+/*
+ * A cell without the blanks at its ends, or to the byte, for patterns, examples
+ * and records within a table; column -1 gives the empty slice.
+ */
 struct mq_str mq_table_cell(const struct mq_table *t, size_t row, long col);
+struct mq_str mq_table_text(const struct mq_table *t, size_t row, long col);
 
 /*
  * Set `error` to "NAME:LINE: column 'COLUMN': what is wrong" (col -1: without

@@ -60,9 +60,9 @@ static void
 read_row(const struct mq_holidays *h, struct mq_table *t, size_t row,
     const struct columns *c)
 {
-	struct mq_str date = mq_str_trim(mq_table_cell(t, row, c->date));
-	struct mq_str kind = mq_str_trim(mq_table_cell(t, row, c->day));
-	struct mq_str hours = mq_str_trim(mq_table_cell(t, row, c->hours));
+	struct mq_str date = mq_table_cell(t, row, c->date);
+	struct mq_str kind = mq_table_cell(t, row, c->day);
+	struct mq_str hours = mq_table_cell(t, row, c->hours);
 	int work = read_kind(kind);
 	const char *wrong;
 	int64_t day;
@@ -77,8 +77,8 @@ read_row(const struct mq_holidays *h, struct mq_table *t, size_t row,
 		    (int)kind.n, kind.s);
 		return;
 	}
-	wrong = mq_calendar_set_day(h->calendar, day, work, hours,
-	    mq_str_trim(mq_table_cell(t, row, c->name)));
+	wrong = mq_calendar_set_day(
+	    h->calendar, day, work, hours, mq_table_cell(t, row, c->name));
 	if (wrong)
 		mq_table_fail(t, row, c->hours, "'%.*s': %s", (int)hours.n,
 		    hours.s, wrong);

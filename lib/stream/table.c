@@ -10,7 +10,7 @@
 struct loading {
 	struct mq_table *t;
 	struct mq_reader *rd;
-	size_t cap, line_cap; /* of t->cell and t->line */
+	size_t cap, text_cap, line_cap; /* of t->cell, t->text and t->line */
 	size_t ncells;
 };
 
@@ -23,13 +23,41 @@ fail(struct mq_table *t, unsigned long line, const char *what)
 	return -1;
 }
 
+static struct mq_str
+last_bytes(struct mq_str s, size_t n)
+{
+	return (struct mq_str){ s.s + s.n - n, n };
+}
+
+/* Without the blanks at its ends, ideographic and no-break ones too. */
+static struct mq_str
+trim(struct mq_str s)
+{
+	static const struct mq_str wide[] = { { "\xE3\x80\x80", 3 },
+		{ "\xC2\xA0", 2 } };
+	size_t n, i;
+
+	do {
+		s = mq_str_trim(s);
+		n = s.n;
+		for (i = 0; i < 2; i++) {
+			if (mq_str_starts(s, wide[i]))
+				s.s += wide[i].n, s.n -= wide[i].n;
+			if (s.n >= wide[i].n &&
+			    mq_str_eq(last_bytes(s, wide[i].n), wide[i]))
+				s.n -= wide[i].n;
+		}
+	} while (s.n < n);
+	return s;
+}
+
 static bool
 is_empty(const struct mq_record *rec)
 {
 	size_t i;
 
 	for (i = 0; i < rec->ncells; i++)
-		if (mq_str_trim(mq_field(rec, i)).n)
+		if (trim(mq_field(rec, i)).n)
 			return false;
 	return true;
 }
@@ -38,12 +66,19 @@ static void
 add_row(struct loading *l, const struct mq_record *rec)
 {
 	struct mq_table *t = l->t;
+	struct mq_str text, cell;
 	size_t i;
 
 	for (i = 0; i < rec->ncells; i++) {
 		t->cell =
 		    mq_grow(t->cell, l->ncells, &l->cap, sizeof(*t->cell));
-		t->cell[l->ncells++] = mq_str_dup(&t->arena, mq_field(rec, i));
+		t->text =
+		    mq_grow(t->text, l->ncells, &l->text_cap, sizeof(*t->text));
+		text = mq_str_dup(&t->arena, mq_field(rec, i));
+		cell = trim(text);
+		t->text[l->ncells] = text;
+		t->cell[l->ncells++] =
+		    cell.n < text.n ? mq_str_dup(&t->arena, cell) : text;
 	}
 	t->line = mq_grow(t->line, t->nrows, &l->line_cap, sizeof(*t->line));
 	t->line[t->nrows++] = rec->line;
@@ -67,7 +102,8 @@ load_header(struct loading *l)
 	copy = mq_record_dup(&t->arena, &rec);
 	t->ncols = copy.ncells;
 	t->header = mq_arena_zalloc(&t->arena, t->ncols, sizeof(*t->header));
-	memcpy(t->header, copy.cell, t->ncols * sizeof(*t->header));
+	for (i = 0; i < t->ncols; i++)
+		t->header[i] = mq_str_dup(&t->arena, trim(copy.cell[i]));
 	for (i = 0; i < t->ncols; i++)
 		for (j = 0; j < i; j++)
 			if (t->header[i].n &&
@@ -156,6 +192,14 @@ mq_table_cell(const struct mq_table *t, size_t row, long col)
 	return t->cell[row * t->ncols + (size_t)col];
 }
 
+struct mq_str
+mq_table_text(const struct mq_table *t, size_t row, long col)
+{
+	if (col < 0)
+		return MQ_STR("");
+	return t->text[row * t->ncols + (size_t)col];
+}
+
 int
 mq_table_fail(struct mq_table *t, size_t row, long col, const char *fmt, ...)
 {
@@ -177,6 +221,7 @@ mq_table_free(struct mq_table *t)
 	if (!t)
 		return;
 	free(t->cell);
+	free(t->text);
 	free(t->line);
 	mq_arena_free(&t->arena);
 	free(t);

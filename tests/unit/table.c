@@ -55,10 +55,36 @@ test_faults(void)
 	mq_table_free(t);
 }
 
+/* Blanks at the ends are not seen in a spreadsheet; a pattern may mean them. */
+static void
+test_blanks(void)
+{
+	struct mq_table *t = LOAD("a ,b\n x y\t,\" \t\"\n\xE3\x80\x80 \xC2\xA0,"
+				  "z\xE3\x80\x80 \n\xE3\x80\x80,\xC2\xA0\n");
+
+	ok(!t->error);
+	is_int(mq_table_find(t, "a"), 0);
+	is_str(mq_table_cell(t, 0, 0).s, "x y");
+	is_int(mq_table_cell(t, 0, 0).n, 3);
+	is_str(mq_table_text(t, 0, 0).s, " x y\t");
+	is_str(mq_table_cell(t, 0, 1).s, "");
+	is_str(mq_table_text(t, 0, 1).s, " \t");
+	is_str(mq_table_cell(t, 1, 1).s, "z");
+	is_str(mq_table_text(t, 1, 1).s, "z\xE3\x80\x80 ");
+	is_str(mq_table_cell(t, 1, 0).s, "");
+	is_int(mq_table_text(t, 1, -1).n, 0);
+	is_int(t->nrows, 2);
+	mq_table_free(t);
+	t = LOAD("a,b, a\n1,2,3\n");
+	is_str(t->error, "t.csv:1: columns 1 and 3 are both 'a'");
+	mq_table_free(t);
+}
+
 int
 main(void)
 {
 	test_forms();
+	test_blanks();
 	test_faults();
 	return done();
 }
