@@ -2,10 +2,9 @@
 
 #include <math.h>
 
-#include "address.h"
 #include "minhash.h"
+#include "minqing/address.h"
 #include "minqing/hash.h"
-#include "minqing/utf8.h"
 
 #define DEGREE 10000000 /* points are whole numbers of its fractions */
 #define POLE (85 * DEGREE)
@@ -66,9 +65,9 @@ dedup_place_read(struct dedup_place *p, struct mq_arena *a,
 	if (!mq_str_eq(cells->area, MQ_STR("unassigned")))
 		know(p, DEDUP_AREA, cells->area);
 	if (cells->address.n > 0)
-		know(p, DEDUP_ADDRESS, dedup_address(a, cells->address));
+		know(p, DEDUP_ADDRESS, mq_address_building(a, cells->address));
 	if (cells->household.n > 0)
-		know(p, DEDUP_HOUSEHOLD, mq_fold(a, cells->household));
+		know(p, DEDUP_HOUSEHOLD, mq_address_fold(a, cells->household));
 }
 
 enum dedup_kind

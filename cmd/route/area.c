@@ -31,13 +31,10 @@ find_columns(struct mq_table *t, struct columns *c)
 static void
 add_key(struct route_areas *areas, struct route_prefixes *p, struct mq_str cell)
 {
-	struct mq_str key;
+	struct mq_str key = mq_address_fold(&areas->keys, cell);
 
-	route_address_fold(&areas->text, cell);
-	if (!areas->text.n)
-		return;
-	key = (struct mq_str){ areas->text.s, areas->text.n };
-	route_prefixes_add(p, mq_str_dup(&areas->keys, key), areas->n);
+	if (key.n)
+		route_prefixes_add(p, key, areas->n);
 }
 
 static int
@@ -149,14 +146,21 @@ route_areas_ready(struct route_areas *areas)
 	}
 }
 
+/* What is looked up, folded; lives until the next one. */
+static struct mq_str
+look_up(struct route_areas *areas, struct mq_str text)
+{
+	mq_arena_reset(&areas->text);
+	return mq_address_fold(&areas->text, text);
+}
+
 const struct route_area *
 route_area_of_household(struct route_areas *areas, struct mq_str household)
 {
 	const struct route_prefix *hit;
 
-	route_address_fold(&areas->text, household);
-	hit = route_prefix_longest(&areas->households,
-	    (struct mq_str){ areas->text.s, areas->text.n });
+	hit =
+	    route_prefix_longest(&areas->households, look_up(areas, household));
 	return hit ? &areas->row[hit->row] : NULL;
 }
 
@@ -166,11 +170,21 @@ find_at(const struct route_prefixes *p, struct mq_str text)
 {
 	const struct route_prefix *hit = route_prefix_longest(p, text);
 
-	while (hit && hit->key.n < text.n &&
-	       route_address_joined(
-		   hit->key.s[hit->key.n - 1], text.s[hit->key.n]))
+	while (
+	    hit && hit->key.n < text.n &&
+	    mq_address_joined(hit->key.s[hit->key.n - 1], text.s[hit->key.n]))
 		hit = route_prefix_shorter(p, hit);
 	return hit;
+}
+
+static size_t
+characters(struct mq_str s)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.n; i++)
+		n += ((unsigned char)s.s[i] & 0xc0) != 0x80;
+	return n;
 }
 
 static bool
@@ -180,8 +194,8 @@ is_better(const struct route_prefix *a, const struct route_prefix *b)
 
 	if (!a || !b)
 		return a != NULL;
-	x = route_address_length(a->key);
-	y = route_address_length(b->key);
+	x = characters(a->key);
+	y = characters(b->key);
 	return x != y ? x > y : a->row < b->row;
 }
 
@@ -189,13 +203,12 @@ const struct route_area *
 route_area_of_address(struct route_areas *areas, struct mq_str address)
 {
 	const struct route_prefix *hit, *best = NULL;
-	struct mq_str rest;
+	struct mq_str text = look_up(areas, address), rest;
 	size_t i;
 
-	route_address_fold(&areas->text, address);
-	for (i = 0; i < areas->text.n; i++) {
-		rest = (struct mq_str){ areas->text.s + i, areas->text.n - i };
-		if ((i && route_address_joined(rest.s[-1], *rest.s)) ||
+	for (i = 0; i < text.n; i++) {
+		rest = (struct mq_str){ text.s + i, text.n - i };
+		if ((i && mq_address_joined(rest.s[-1], *rest.s)) ||
 		    !is_beginning(areas, rest))
 			continue;
 		hit = find_at(&areas->addresses, rest);
@@ -214,9 +227,8 @@ route_area_of_pattern(struct route_areas *areas, struct mq_str address,
 
 	if (!areas->spots.nmatchers)
 		return 0;
-	route_address_fold(&areas->text, address);
-	got = route_spot_like(&areas->spots,
-	    (struct mq_str){ areas->text.s, areas->text.n }, &row, code, why);
+	got = route_spot_like(
+	    &areas->spots, look_up(areas, address), &row, code, why);
 	if (got > 0)
 		*area = &areas->row[row];
 	if (got < 0 && row < areas->n) {
@@ -254,6 +266,6 @@ route_areas_free(struct route_areas *areas)
 	route_spots_free(&areas->spots);
 	mq_map_free(&areas->names);
 	mq_arena_free(&areas->keys);
-	free(areas->text.s);
+	mq_arena_free(&areas->text);
 	*areas = (struct route_areas){ 0 };
 }

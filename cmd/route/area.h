@@ -1,10 +1,10 @@
 #ifndef ROUTE_AREA_H
 #define ROUTE_AREA_H
 
+#include "minqing/address.h"
 #include "minqing/hash.h"
 #include "minqing/table.h"
 
-#include "address.h"
 #include "prefix.h"
 #include "spot.h"
 
@@ -35,7 +35,7 @@ struct route_areas {
 	struct route_spots spots;
 	struct mq_map names; /* area -> size_t, 1 + its first row */
 	struct mq_arena keys;
-	struct route_text text;        /* what is being looked up */
+	struct mq_arena text;          /* what is being looked up */
 	char fault[256];               /* why a pattern could not tell */
 	unsigned char may_begin[8192]; /* see is_beginning() in area.c */
 };

@@ -45,6 +45,12 @@ enum route_column {
 };
 extern const char *const route_columns[ROUTE_COLUMNS];
 
+/* A text that grows, in memory of its own that is used again; {0} to begin. */
+struct route_text {
+	char *s;
+	size_t n, cap;
+};
+
 struct route {
 	struct route_areas areas;
 	struct route_duties duties;
