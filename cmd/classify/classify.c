@@ -169,18 +169,28 @@ join_tags(struct classify *c, const struct fire_hits *hits)
 	return list;
 }
 
-static struct mq_str
-margin(struct classify *c, size_t best, int64_t *out)
+static const char *
+conflict(const struct score *best, const struct score *next)
 {
-	size_t next = best_label(c, best);
-	int64_t lead = 0;
+	if (!is_better(best, next))
+		return "tie";
+	return best->sum < next->sum ? "priority" : "";
+}
 
-	if (best != RULE_NO_LABEL)
-		lead = c->score[best].sum;
-	if (best != RULE_NO_LABEL && next != RULE_NO_LABEL)
-		lead -= c->score[next].sum;
-	*out = lead;
-	return (struct mq_str){ c->margin, classify_weight(lead, c->margin) };
+static void
+set_margin(struct classify *c, struct classify_result *res)
+{
+	res->lead = 0;
+	res->conflict = "";
+	if (res->label != RULE_NO_LABEL)
+		res->lead = c->score[res->label].sum;
+	if (res->next != RULE_NO_LABEL) {
+		res->lead -= c->score[res->next].sum;
+		res->conflict =
+		    conflict(&c->score[res->label], &c->score[res->next]);
+	}
+	res->value[CLASSIFY_MARGIN] =
+	    (struct mq_str){ c->margin, classify_weight(res->lead, c->margin) };
 }
 
 /* The record's own kind stands. */
@@ -212,6 +222,7 @@ classify_decide(struct classify *c, const struct mq_record *rec,
 			add_score(c, hits->hit[i].rule);
 	label = best_label(c, RULE_NO_LABEL);
 	res->label = label;
+	res->next = best_label(c, label);
 	value[CLASSIFY_CATEGORY] = label == RULE_NO_LABEL
 				       ? CLASSIFY_NONE
 				       : c->rules->labels.entry[label]->key;
@@ -221,7 +232,7 @@ classify_decide(struct classify *c, const struct mq_record *rec,
 	value[CLASSIFY_MODE] = heaviest(hits, RULE_MODE, label, false);
 	value[CLASSIFY_TAGS] = join_tags(c, hits);
 	value[CLASSIFY_RULES] = join_rules(c, hits);
-	value[CLASSIFY_MARGIN] = margin(c, label, &res->lead);
+	set_margin(c, res);
 }
 
 void
@@ -230,12 +241,22 @@ classify_overrule(struct classify *c, const struct fire_hits *hits,
 {
 	const size_t *number = mq_map_get(&c->rules->labels, label);
 
+	res->conflict = "";
+	if (res->label != RULE_NO_LABEL && (!number || *number != res->label))
+		res->conflict = "model";
 	res->label = number ? *number : RULE_NO_LABEL;
+	res->next = best_label(c, res->label);
 	res->value[CLASSIFY_CATEGORY] = label;
 	res->value[CLASSIFY_SERVICE] =
 	    heaviest(hits, RULE_SERVICE, res->label, false);
 	res->value[CLASSIFY_MODE] =
 	    heaviest(hits, RULE_MODE, res->label, false);
+}
+
+int64_t
+classify_sum(const struct classify *c, size_t label)
+{
+	return c->score[label].sum;
 }
 
 size_t

@@ -41,7 +41,14 @@ extern const char *const classify_own[CLASSIFY_OWN];
 struct classify_result {
 	struct mq_str value[CLASSIFY_OWN];
 	size_t label; /* the best, or RULE_NO_LABEL */
+	size_t next;  /* the best of the others, or RULE_NO_LABEL */
 	int64_t lead; /* the margin, in RULE_ONE-ths */
+	/*
+	 * Why the next label was not given although its sum is no smaller:
+	 * "tie", its first rule comes later; "priority"; "model", which
+	 * decided for another.  Empty where all is plain.
+	 */
+	const char *conflict;
 };
 
 /* The rules must outlive it. */
@@ -57,6 +64,9 @@ void classify_decide(struct classify *c, const struct mq_record *rec,
  */
 void classify_overrule(struct classify *c, const struct fire_hits *hits,
     struct mq_str label, struct classify_result *res);
+
+/* The sum of a label that some rule fired for at the last record. */
+int64_t classify_sum(const struct classify *c, size_t label);
 
 enum { CLASSIFY_WEIGHT_SIZE = 24 };
 

@@ -6,17 +6,17 @@
 
 #include "minqing/measure.h"
 #include "minqing/preset.h"
-#include "minqing/run.h"
 
-#include "classify.h"
 #include "coverage.h"
+#include "explain.h"
+#include "labeller.h"
+#include "labels.h"
 #include "lint.h"
-#include "opinion.h"
 
 static struct mq_list tables, columns;
 static bool explain, coverage, lint, plain;
-static const char *test, *model_file;
-static int64_t margin = -1; /* in RULE_ONE-ths; -1: only of silent rules */
+static const char *test, *model_file, *map_file;
+static int64_t margin = INT64_MIN; /* in RULE_ONE-ths */
 
 static const char *
 set_margin(void *dest, const char *arg)
@@ -46,6 +46,8 @@ static const struct mq_opt options[] = {
 	    mq_set_true, &explain },
 	{ 0, "test", "column", "compare with the labels of a column",
 	    mq_set_str, &test },
+	{ 0, "map", "file", "what the labels are in categories", mq_set_str,
+	    &map_file },
 	{ 0, "coverage", NULL, "count how often each rule fired", mq_set_true,
 	    &coverage },
 	{ 0, "lint", NULL, "check the rules, and read no records", mq_set_true,
@@ -63,26 +65,18 @@ static const struct mq_prog prog = {
 };
 
 struct work {
-	struct mq_run *run;
-	struct mq_table **table;
+	struct mq_table **table; /* of rules */
 	size_t ntables;
 	struct rules *rules;
-	const struct mq_record *header;
-	struct fire *fire;
-	struct classify *classify;
-	struct mq_record rec; /* the last one, and what it gave */
-	struct fire_hits hits;
-	struct classify_result res;
-	struct mq_model *model; /* or NULL */
-	struct opinion *opinion;
-	struct opinion_result op;
-	bool modelled; /* the model decided the last record */
+	struct mq_table *map; /* or NULL */
+	struct labels *labels;
+	struct labeller labeller;
 };
 
 static bool
 is_builtin(const struct work *work, size_t table)
 {
-	const char *name = mq_run_common(work->run)->preset;
+	const char *name = mq_run_common(work->labeller.run)->preset;
 
 	if (tables.n > 0)
 		name = tables.item[table];
@@ -96,17 +90,19 @@ is_builtin(const struct work *work, size_t table)
 static void
 load_rules(struct work *work)
 {
-	const char *preset = mq_run_common(work->run)->preset;
+	struct mq_run *run = work->labeller.run;
+	const char *preset = mq_run_common(run)->preset;
 	size_t i;
 
 	work->rules = rules_new();
+	work->labeller.rules = work->rules;
 	work->table = mq_xcalloc(tables.n + 1, sizeof(*work->table));
 	work->ntables = mq_preset_tables(preset, "rules", &tables, work->table);
 	for (i = 0; i < work->ntables; i++) {
-		mq_run_need_table(work->run, work->table[i]);
+		mq_run_need_table(run, work->table[i]);
 		rules_add(work->rules, work->table[i],
 		    is_builtin(work, i) && !lint ? MQ_PATTERN_LAZY : 0);
-		mq_run_need_table(work->run, work->table[i]);
+		mq_run_need_table(run, work->table[i]);
 	}
 }
 
@@ -129,17 +125,18 @@ need_good_rules(const struct rules *rules)
 static void
 warn_of_missing(const struct work *work)
 {
+	const struct labeller *l = &work->labeller;
 	struct mq_arena a = { 0 };
 	const struct rule *r;
 	const char *hint;
 	size_t i, k;
 
-	for (i = 0; (r = fire_missing(work->fire, i)); i++) {
+	for (i = 0; (r = fire_missing(l->fire, i)); i++) {
 		for (k = 0; work->table[k] != r->table;)
 			k++;
 		if (is_builtin(work, k))
 			continue;
-		hint = mq_nearest(&a, work->header, r->field);
+		hint = mq_nearest(&a, l->header, r->field);
 		mq_warn("%s:%lu: no column '%.*s' in the input%s%s%s; "
 			"rules that look at it never fire",
 		    r->table->name, r->line, (int)r->field.n, r->field.s,
@@ -149,86 +146,31 @@ warn_of_missing(const struct work *work)
 }
 
 static void
-load_model(struct work *work)
+load_model(struct labeller *l)
 {
 	struct mq_input *in = mq_input_open(model_file);
 
 	if (!in)
 		mq_die("%s: %s", model_file, strerror(errno));
-	work->model = mq_model_load(in);
-	if (mq_model_error(work->model))
-		mq_die("%s", mq_model_error(work->model));
+	l->model = mq_model_load(in);
+	if (mq_model_error(l->model))
+		mq_die("%s", mq_model_error(l->model));
 }
 
 static void
-bind_model(struct work *work)
+load_map(struct work *work)
 {
-	const char *missing;
+	struct mq_input *in = mq_input_open(map_file);
 
-	work->opinion = opinion_new(work->model, work->header, &missing);
-	if (!work->opinion)
-		mq_run_column(work->run, missing);
+	if (!in)
+		mq_die("%s: %s", map_file, strerror(errno));
+	work->map = mq_table_load(in);
+	work->labels = labels_new(work->map);
+	mq_run_need_table(work->labeller.run, work->map);
 }
 
 static void
-bind(struct work *work)
-{
-	size_t *column = mq_xcalloc(columns.n + 1, sizeof(*column));
-	unsigned how = (explain ? FIRE_SPANS : 0) | (plain ? FIRE_PLAIN : 0);
-	size_t i, n = columns.n;
-
-	work->header = mq_run_header(work->run);
-	for (i = 0; i < columns.n; i++)
-		column[i] = mq_run_column(work->run, columns.item[i]);
-	if (n == 0 && rules_want_default(work->rules))
-		column[n++] = mq_run_column(work->run, "description");
-	work->fire = fire_new(work->rules, work->header, column, n, how);
-	work->classify = classify_new(work->rules, work->header);
-	warn_of_missing(work);
-	if (model_file)
-		bind_model(work);
-	free(column);
-}
-
-/* Where the rules are silent, or not sure, the model's label stands. */
-static void
-ask_model(struct work *work)
-{
-	struct mq_str *value = work->res.value;
-
-	work->modelled = false;
-	work->op.confidence = MQ_STR("");
-	if (!work->opinion ||
-	    (work->res.label != RULE_NO_LABEL && work->res.lead >= margin))
-		return;
-	opinion_ask(
-	    work->opinion, &work->rec, value[CLASSIFY_RULES], &work->op);
-	if (work->op.label.n == 0)
-		return;
-	work->modelled = true;
-	classify_overrule(
-	    work->classify, &work->hits, work->op.label, &work->res);
-}
-
-/* The next record that the rules can say something of. */
-static bool
-next_record(struct work *work)
-{
-	while (mq_run_next(work->run, &work->rec)) {
-		if (fire_record(work->fire, &work->rec, &work->hits) == 0) {
-			classify_decide(work->classify, &work->rec, &work->hits,
-			    &work->res);
-			ask_model(work);
-			return true;
-		}
-		mq_run_refuse(work->run, &work->rec, work->hits.column,
-		    work->hits.code, work->hits.why);
-	}
-	return false;
-}
-
-static void
-write_records(struct work *work)
+write_records(struct labeller *l)
 {
 	const char *names[CLASSIFY_OWN + 1];
 	struct mq_str value[CLASSIFY_OWN + 1];
@@ -236,114 +178,99 @@ write_records(struct work *work)
 
 	memcpy(names, classify_own, sizeof(classify_own));
 	names[CLASSIFY_OWN] = "confidence";
-	pass = mq_pass_new(
-	    work->header, names, CLASSIFY_OWN + (work->opinion != NULL));
-	mq_pass_header(pass, mq_run_writer(work->run));
-	while (next_record(work)) {
-		memcpy(value, work->res.value, sizeof(work->res.value));
-		value[CLASSIFY_OWN] = work->op.confidence;
-		mq_run_pass(work->run, pass, &work->rec, value);
+	pass = mq_pass_new(l->header, names, CLASSIFY_OWN + !!l->opinion);
+	mq_pass_header(pass, mq_run_writer(l->run));
+	while (labeller_next(l)) {
+		memcpy(value, l->res.value, sizeof(l->res.value));
+		value[CLASSIFY_OWN] = l->op.confidence;
+		mq_run_pass(l->run, pass, &l->rec, value);
 	}
 	mq_pass_free(pass);
 }
 
 static void
-write_hit(struct mq_writer *w, struct mq_str id, const struct fire_hit *hit)
+write_reasons(struct labeller *l)
 {
-	char weight[CLASSIFY_WEIGHT_SIZE];
-	size_t length = hit->span[1] - hit->span[0];
+	struct mq_writer *w = mq_run_writer(l->run);
 
-	mq_write_cell(w, id);
-	mq_write_cell(w, hit->rule->id);
-	mq_write_cell(w, hit->rule->category);
-	mq_write_cell(w, hit->column);
-	mq_write_int(w, (int64_t)hit->span[0]);
-	mq_write_int(w, (int64_t)length);
-	mq_write_cell(w, (struct mq_str){ hit->cell.s + hit->span[0], length });
-	mq_write_cell(w, (struct mq_str){ weight,
-			     classify_weight(hit->rule->weight, weight) });
-	mq_write_end(w);
+	explain_header(w);
+	while (labeller_next(l)) {
+		explain_write(l, w);
+		mq_run_count_out(l->run);
+	}
 }
 
-static void
-write_hits(struct work *work)
+/* What the last record was given, as the column calls it. */
+static struct mq_str
+given_label(const struct work *work)
 {
-	static const char *const header[] = { "service_request_id", "rule",
-		"category", "field", "offset", "length", "text", "weight" };
-	struct mq_writer *w = mq_run_writer(work->run);
-	long column = mq_column(work->header, header[0]);
-	struct mq_str id = MQ_STR("");
-	size_t i;
+	struct mq_str category = work->labeller.res.value[CLASSIFY_CATEGORY];
 
-	for (i = 0; i < sizeof(header) / sizeof(*header); i++)
-		mq_write_cell(w, mq_str(header[i]));
-	mq_write_end(w);
-	while (next_record(work)) {
-		if (column >= 0)
-			id = mq_field(&work->rec, (size_t)column);
-		for (i = 0; i < work->hits.n; i++)
-			write_hit(w, id, &work->hits.hit[i]);
-		if (work->modelled)
-			opinion_write(work->opinion, w, id);
-		mq_run_count_out(work->run);
-	}
+	return work->labels ? labels_of(work->labels, category) : category;
 }
 
 static void
 write_measure(struct work *work)
 {
-	size_t column = mq_run_column(work->run, test);
+	struct labeller *l = &work->labeller;
+	size_t column = mq_run_column(l->run, test);
 	struct mq_measure m = { 0 };
 
-	while (next_record(work)) {
-		mq_measure_add(&m, mq_field(&work->rec, column),
-		    work->res.value[CLASSIFY_CATEGORY]);
-		mq_run_count_out(work->run);
+	while (labeller_next(l)) {
+		mq_measure_add(
+		    &m, mq_field(&l->rec, column), given_label(work), l->id);
+		mq_run_count_out(l->run);
 	}
-	mq_measure_write(&m, mq_run_writer(work->run));
+	mq_measure_write(&m, mq_run_writer(l->run));
 	mq_measure_free(&m);
 }
 
 static void
-write_coverage(struct work *work)
+write_coverage(struct labeller *l)
 {
-	struct coverage cov = coverage_new(work->rules);
+	struct coverage cov = coverage_new(l->rules);
 
-	while (next_record(work)) {
-		coverage_add(&cov, &work->hits, &work->res);
-		mq_run_count_out(work->run);
+	while (labeller_next(l)) {
+		coverage_add(&cov, &l->hits, &l->res);
+		mq_run_count_out(l->run);
 	}
-	coverage_write(&cov, mq_run_writer(work->run));
+	coverage_write(&cov, mq_run_writer(l->run));
 	coverage_free(&cov);
 }
 
 static void
 classify(struct work *work)
 {
+	struct labeller *l = &work->labeller;
+
 	need_good_rules(work->rules);
-	bind(work);
+	labeller_begin(
+	    l, &columns, (explain ? FIRE_SPANS : 0) | (plain ? FIRE_PLAIN : 0));
+	warn_of_missing(work);
 	if (explain)
-		write_hits(work);
+		write_reasons(l);
 	else if (test)
 		write_measure(work);
 	else if (coverage)
-		write_coverage(work);
+		write_coverage(l);
 	else
-		write_records(work);
+		write_records(l);
+	labeller_end(l);
 }
 
 /* The rules are checked, and no record is read: true where all is well. */
 static bool
 check_rules(struct work *work)
 {
-	const char *operand = mq_run_operands(work->run)[0];
+	struct mq_run *run = work->labeller.run;
+	const char *operand = mq_run_operands(run)[0];
 
 	if (strcmp(operand, "-") != 0)
 		mq_die("%s: --lint reads no records; a table of rules is "
 		       "given with -R",
 		    operand);
 	lint_check(work->rules);
-	lint_write(work->rules, mq_run_writer(work->run));
+	lint_write(work->rules, mq_run_writer(run));
 	return work->rules->nfaults == 0;
 }
 
@@ -352,35 +279,45 @@ free_work(struct work *work)
 {
 	size_t i;
 
-	opinion_free(work->opinion);
-	mq_model_free(work->model);
-	fire_free(work->fire);
-	classify_free(work->classify);
+	mq_model_free(work->labeller.model);
+	labels_free(work->labels);
+	mq_table_free(work->map);
 	rules_free(work->rules);
 	for (i = 0; i < work->ntables; i++)
 		mq_table_free(work->table[i]);
 	free(work->table);
 }
 
+static void
+check_options(void)
+{
+	if (explain + coverage + lint + !!test > 1)
+		mq_die("--explain, --test, --coverage and --lint: choose one");
+	if (margin != INT64_MIN && !model_file)
+		mq_die("--margin: when to ask the model; -m names it");
+	if (map_file && !test)
+		mq_die("--map: what the labels of --test are");
+}
+
 int
 main(int argc, char **argv)
 {
-	struct work work = { .run = mq_run_start(&prog, argc, argv) };
+	struct work work = { .labeller.run = mq_run_start(&prog, argc, argv) };
 	bool well = true;
 	int status;
 
-	if (explain + coverage + lint + !!test > 1)
-		mq_die("--explain, --test, --coverage and --lint: choose one");
-	if (margin >= 0 && !model_file)
-		mq_die("--margin: when to ask the model; -m names it");
+	check_options();
 	load_rules(&work);
+	work.labeller.margin = margin;
+	if (map_file)
+		load_map(&work);
 	if (model_file && !lint)
-		load_model(&work);
+		load_model(&work.labeller);
 	if (lint)
 		well = check_rules(&work);
 	else
 		classify(&work);
 	free_work(&work);
-	status = mq_run_finish(work.run);
+	status = mq_run_finish(work.labeller.run);
 	return !well && status == MQ_OK ? MQ_REFUSED : status;
 }

@@ -3,8 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { REASONS = 8 };
-
 struct opinion {
 	struct mq_model *model;
 	struct mq_grams *grams;
@@ -59,37 +57,12 @@ opinion_ask(struct opinion *o, const struct mq_record *rec, struct mq_str rules,
 	res->confidence = (struct mq_str){ o->confidence, (size_t)n };
 }
 
-static void
-write_reason(struct mq_writer *w, struct mq_str id, struct mq_str label,
-    const struct mq_reason *r)
+size_t
+opinion_reasons(
+    const struct opinion *o, struct mq_reason reason[OPINION_REASONS])
 {
-	char weight[32];
-	int i;
-
-	snprintf(weight, sizeof(weight), "%.4f", r->weight);
-	mq_write_cell(w, id);
-	mq_write_cell(w, mq_str(r->rule ? "model:rule" : "model"));
-	mq_write_cell(w, label);
-	for (i = 0; i < 3; i++) /* field, offset, length */
-		mq_write_cell(w, MQ_STR(""));
-	mq_write_cell(w, r->text);
-	mq_write_cell(w, mq_str(weight));
-	mq_write_end(w);
-}
-
-void
-opinion_write(const struct opinion *o, struct mq_writer *w, struct mq_str id)
-{
-	struct mq_reason reason[REASONS];
-	size_t i, n, label = o->verdict.label;
-
-	if (label == MQ_MODEL_NONE)
-		return;
-	n = mq_model_explain(
-	    o->model, o->grams, label, o->verdict.second, reason, REASONS);
-	for (i = 0; i < n; i++)
-		write_reason(
-		    w, id, mq_model_label(o->model, label), &reason[i]);
+	return mq_model_explain(o->model, o->grams, o->verdict.label,
+	    o->verdict.second, reason, OPINION_REASONS);
 }
 
 void

@@ -2,7 +2,6 @@
 #define OPINION_H
 
 #include "minqing/model.h"
-#include "minqing/writer.h"
 
 /*
  * What a model of mq-learn says of a record (-m): it decides where the rules
@@ -33,12 +32,10 @@ struct opinion *opinion_new(
 void opinion_ask(struct opinion *o, const struct mq_record *rec,
     struct mq_str rules, struct opinion_result *res);
 
-/*
- * Write a row for each of the heaviest reasons of the last answer, as those of
- * the rules that fired (--explain); they have no place in a cell.
- */
-void opinion_write(
-    const struct opinion *o, struct mq_writer *w, struct mq_str id);
+/* The heaviest reasons of the last answer, which gave a label: how many. */
+enum { OPINION_REASONS = 8 };
+size_t opinion_reasons(
+    const struct opinion *o, struct mq_reason reason[OPINION_REASONS]);
 
 /* NULL is allowed. */
 void opinion_free(struct opinion *o);

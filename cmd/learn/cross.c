@@ -112,8 +112,8 @@ cross_fold(struct cross *x, const struct corpus *c, const unsigned *fold,
 			decided = c->label[fit_best(score, c->nlabels)]->text;
 			s->label[s->n++] = doc->label;
 		}
-		mq_measure_add(
-		    &x->measure, c->label[doc->label]->text, decided);
+		mq_measure_add(&x->measure, c->label[doc->label]->text, decided,
+		    MQ_STR(""));
 	}
 	fit_free(f);
 }

@@ -9,7 +9,7 @@
  *
  *	struct mq_measure m = { 0 };
  *
- *	mq_measure_add(&m, gold, decided);
+ *	mq_measure_add(&m, gold, decided, id);
  *	...
  *	mq_measure_write(&m, w);
  *	mq_measure_free(&m);
@@ -29,20 +29,28 @@ struct mq_measure {
 	uint64_t unlabelled;
 	uint64_t classified; /* of the records with a label */
 	uint64_t correct;
+	struct mq_arena arena; /* of the ids */
 };
 
 /* The category of a record that nothing was decided for. */
 #define MQ_UNCLASSIFIED MQ_STR("unclassified")
 
-/* An empty `gold` is a record without a label. */
-void mq_measure_add(
-    struct mq_measure *m, struct mq_str gold, struct mq_str decided);
+/*
+ * An empty `gold` is a record without a label.  `id` is the record's, for the
+ * examples of confusions, and may be empty.
+ */
+void mq_measure_add(struct mq_measure *m, struct mq_str gold,
+    struct mq_str decided, struct mq_str id);
 
 /* correct / records, and the mean of the labels' F1; 0 without records. */
 double mq_measure_accuracy(const struct mq_measure *m);
 double mq_measure_macro_f1(const struct mq_measure *m);
 
-/* Write the figures: measure, label, decided, value. */
+/*
+ * Write the figures: measure, label, decided, value.  Last come the ten pairs
+ * of labels that were confused most often, each with the ids of its first five
+ * records that have one.
+ */
 void mq_measure_write(const struct mq_measure *m, struct mq_writer *w);
 
 void mq_measure_free(struct mq_measure *m);

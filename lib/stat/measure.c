@@ -11,10 +11,14 @@ struct mq_measure_label {
 	uint64_t correct;
 };
 
+enum { WORST = 10, EXAMPLES = 5 };
+
 /* A cell of the confusion table. */
 struct mq_measure_pair {
 	const struct mq_measure_label *gold, *decided;
 	uint64_t n;
+	struct mq_str id[EXAMPLES];
+	size_t nids;
 };
 
 static struct mq_measure_label *
@@ -32,7 +36,7 @@ label(struct mq_measure *m, struct mq_str text)
 
 static void
 count_pair(struct mq_measure *m, const struct mq_measure_label *gold,
-    const struct mq_measure_label *decided)
+    const struct mq_measure_label *decided, struct mq_str id)
 {
 	size_t key[2];
 	struct mq_measure_pair *pair;
@@ -44,10 +48,13 @@ count_pair(struct mq_measure *m, const struct mq_measure_label *gold,
 	pair->gold = gold;
 	pair->decided = decided;
 	pair->n++;
+	if (gold != decided && id.n > 0 && pair->nids < EXAMPLES)
+		pair->id[pair->nids++] = mq_str_dup(&m->arena, id);
 }
 
 void
-mq_measure_add(struct mq_measure *m, struct mq_str gold, struct mq_str decided)
+mq_measure_add(struct mq_measure *m, struct mq_str gold, struct mq_str decided,
+    struct mq_str id)
 {
 	struct mq_measure_label *g, *d;
 
@@ -64,7 +71,7 @@ mq_measure_add(struct mq_measure *m, struct mq_str gold, struct mq_str decided)
 	m->records++;
 	m->correct += g == d;
 	m->classified += !mq_str_eq(decided, MQ_UNCLASSIFIED);
-	count_pair(m, g, d);
+	count_pair(m, g, d, id);
 }
 
 static void
@@ -198,6 +205,21 @@ by_texts(const void *va, const void *vb)
 	return mq_str_cmp((*a)->decided->text, (*b)->decided->text);
 }
 
+/* Those that were confused before the others, the most frequent first. */
+static int
+by_harm(const void *va, const void *vb)
+{
+	const struct mq_measure_pair *a = *(void *const *)va;
+	const struct mq_measure_pair *b = *(void *const *)vb;
+	bool confused = a->gold != a->decided;
+
+	if (confused != (b->gold != b->decided))
+		return confused ? -1 : 1;
+	if (a->n != b->n)
+		return a->n > b->n ? -1 : 1;
+	return by_texts(va, vb);
+}
+
 /* The values of a map, sorted; the caller frees. */
 static void *
 sorted(const struct mq_map *map, int (*compare)(const void *, const void *))
@@ -227,6 +249,28 @@ write_confusion(const struct mq_measure *m, struct mq_writer *w)
 	free(pair);
 }
 
+static void
+write_worst(const struct mq_measure *m, struct mq_writer *w)
+{
+	struct mq_measure_pair **pair = sorted(&m->pairs, by_harm);
+	struct mq_arena a = { 0 };
+	const char *ids;
+	size_t i, k;
+
+	for (i = 0; i < m->pairs.n && i < WORST; i++) {
+		if (pair[i]->gold == pair[i]->decided || pair[i]->nids == 0)
+			continue;
+		ids = pair[i]->id[0].s;
+		for (k = 1; k < pair[i]->nids; k++)
+			ids =
+			    mq_arena_printf(&a, "%s;%s", ids, pair[i]->id[k].s);
+		write_row(w, "worst", pair[i]->gold->text,
+		    pair[i]->decided->text, mq_str(ids));
+	}
+	mq_arena_free(&a);
+	free(pair);
+}
+
 void
 mq_measure_write(const struct mq_measure *m, struct mq_writer *w)
 {
@@ -247,6 +291,7 @@ mq_measure_write(const struct mq_measure *m, struct mq_writer *w)
 		if (!mq_str_eq(l[i]->text, MQ_UNCLASSIFIED) || l[i]->gold > 0)
 			write_label(w, l[i]);
 	write_confusion(m, w);
+	write_worst(m, w);
 	free(l);
 }
 
@@ -255,4 +300,5 @@ mq_measure_free(struct mq_measure *m)
 {
 	mq_map_free(&m->labels);
 	mq_map_free(&m->pairs);
+	mq_arena_free(&m->arena);
 }

@@ -19,19 +19,19 @@
  * (6/9 + 4/6 + 2/3)/3; micro: 6/9, 6/10, 12/19; accuracy 6/10.
  */
 static const struct {
-	const char *gold, *decided;
+	const char *gold, *decided, *id;
 } records[] = {
-	{ "a", "a" },
-	{ "a", "a" },
-	{ " a ", "a" },
-	{ "a", "b" },
-	{ "a", "unclassified" },
-	{ "b", "b" },
-	{ "b", "b" },
-	{ "b", "d" },
-	{ "c", "c" },
-	{ "c", "a" },
-	{ "", "c" },
+	{ "a", "a", "x" },
+	{ "a", "a", "x" },
+	{ " a ", "a", "x" },
+	{ "a", "b", "4" },
+	{ "a", "unclassified", "" },
+	{ "b", "b", "x" },
+	{ "b", "b", "x" },
+	{ "b", "d", "8" },
+	{ "c", "c", "x" },
+	{ "c", "a", "10" },
+	{ "", "c", "x" },
 };
 
 static const char want[] = "measure\tlabel\tdecided\tvalue\n"
@@ -72,7 +72,10 @@ static const char want[] = "measure\tlabel\tdecided\tvalue\n"
 			   "confusion\tb\tb\t2\n"
 			   "confusion\tb\td\t1\n"
 			   "confusion\tc\ta\t1\n"
-			   "confusion\tc\tc\t1\n";
+			   "confusion\tc\tc\t1\n"
+			   "worst\ta\tb\t4\n"
+			   "worst\tb\td\t8\n"
+			   "worst\tc\ta\t10\n";
 
 /* The report, read back from the file it was written to. */
 static size_t
@@ -96,6 +99,28 @@ report(const struct mq_measure *m, char *got, size_t size)
 	return n;
 }
 
+/* Six records of one confusion, two of another, and some that were right. */
+static void
+test_worst(void)
+{
+	static const char *const ids[] = { "1", "2", "3", "4", "5", "6" };
+	struct mq_measure m = { 0 };
+	char got[4096], *worst;
+	size_t i;
+
+	for (i = 0; i < 6; i++) {
+		mq_measure_add(&m, MQ_STR("b"), MQ_STR("a"), mq_str(ids[i]));
+		mq_measure_add(&m, MQ_STR("a"), MQ_STR("a"), mq_str(ids[i]));
+	}
+	mq_measure_add(&m, MQ_STR("a"), MQ_STR("b"), MQ_STR("7"));
+	mq_measure_add(&m, MQ_STR("a"), MQ_STR("b"), MQ_STR("8"));
+	got[report(&m, got, sizeof(got) - 1)] = '\0';
+	worst = strstr(got, "worst");
+	is_str(
+	    worst ? worst : "", "worst\tb\ta\t1;2;3;4;5\nworst\ta\tb\t7;8\n");
+	mq_measure_free(&m);
+}
+
 int
 main(void)
 {
@@ -104,8 +129,8 @@ main(void)
 	size_t i, n;
 
 	for (i = 0; i < sizeof(records) / sizeof(*records); i++)
-		mq_measure_add(
-		    &m, mq_str(records[i].gold), mq_str(records[i].decided));
+		mq_measure_add(&m, mq_str(records[i].gold),
+		    mq_str(records[i].decided), mq_str(records[i].id));
 	n = report(&m, got, sizeof(got));
 	is_mem(got, n, want);
 	/* Without a record nothing is known. */
@@ -116,5 +141,6 @@ main(void)
 	ok(strstr(got, "micro_precision\t\t\tNA\n") != NULL);
 	mq_measure_free(&m);
 	mq_measure_free(&none);
+	test_worst();
 	return done();
 }

@@ -1,0 +1,77 @@
+#include "labeller.h"
+
+#include <stdlib.h>
+
+static void
+bind_model(struct labeller *l)
+{
+	const char *missing;
+
+	l->opinion = opinion_new(l->model, l->header, &missing);
+	if (!l->opinion)
+		mq_run_column(l->run, missing);
+}
+
+void
+labeller_begin(struct labeller *l, const struct mq_list *columns, unsigned how)
+{
+	size_t *column = mq_xcalloc(columns->n + 1, sizeof(*column));
+	size_t i, n = columns->n;
+
+	l->header = mq_run_header(l->run);
+	for (i = 0; i < n; i++)
+		column[i] = mq_run_column(l->run, columns->item[i]);
+	if (n == 0 && rules_want_default(l->rules))
+		column[n++] = mq_run_column(l->run, "description");
+	l->fire = fire_new(l->rules, l->header, column, n, how);
+	l->classify = classify_new(l->rules, l->header);
+	l->id_column = mq_column(l->header, "service_request_id");
+	if (l->model)
+		bind_model(l);
+	free(column);
+}
+
+/* Where the rules are silent, or not sure, the model's label stands. */
+static void
+ask_model(struct labeller *l)
+{
+	struct mq_str rules = l->res.value[CLASSIFY_RULES];
+
+	l->modelled = false;
+	l->op.confidence = MQ_STR("");
+	if (!l->opinion ||
+	    (l->res.label != RULE_NO_LABEL && l->res.lead >= l->margin))
+		return;
+	opinion_ask(l->opinion, &l->rec, rules, &l->op);
+	if (l->op.label.n == 0)
+		return;
+	l->modelled = true;
+	classify_overrule(l->classify, &l->hits, l->op.label, &l->res);
+}
+
+bool
+labeller_next(struct labeller *l)
+{
+	while (mq_run_next(l->run, &l->rec)) {
+		if (fire_record(l->fire, &l->rec, &l->hits)) {
+			mq_run_refuse(l->run, &l->rec, l->hits.column,
+			    l->hits.code, l->hits.why);
+			continue;
+		}
+		classify_decide(l->classify, &l->rec, &l->hits, &l->res);
+		ask_model(l);
+		l->id = MQ_STR("");
+		if (l->id_column >= 0)
+			l->id = mq_field(&l->rec, (size_t)l->id_column);
+		return true;
+	}
+	return false;
+}
+
+void
+labeller_end(struct labeller *l)
+{
+	opinion_free(l->opinion);
+	fire_free(l->fire);
+	classify_free(l->classify);
+}
