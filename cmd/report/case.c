@@ -21,6 +21,8 @@ static const char *const names[REPORT_COLUMNS] = {
 	[REPORT_SERVICE] = "service",
 	[REPORT_CHANNEL] = "channel",
 	[REPORT_URGENCY] = "urgency",
+	[REPORT_ADDRESS] = "address",
+	[REPORT_MODE] = "mode",
 };
 
 /* The dates of one record; `there` where the cell held one. */
@@ -64,7 +66,7 @@ report_day(const struct mq_date *d, struct mq_zone *z)
 {
 	if (d->day)
 		return days_of(d->t + d->offset);
-	return days_of(d->t + mq_zone_offset(z, d->t));
+	return report_day_of(d->t, z);
 }
 
 static const char *
@@ -181,8 +183,29 @@ take_open(struct report_case *c, const struct dates *d,
 		due = mq_zone_instant(rd->zone,
 			  (report_day(&d->expected, rd->zone) + 1) * 86400) -
 		      1;
-	c->overdue = rd->now > due;
-	c->overdue_by = c->overdue ? rd->now - due : 0;
+	c->past = rd->now - due;
+	c->overdue = c->past > 0;
+}
+
+/* When it came; one that is not dated is in the period if none is asked for. */
+static void
+take_requested(struct report_case *c, const struct mq_date *d,
+    const struct report_reader *rd)
+{
+	int64_t second;
+
+	c->spans = rd->spans.asked ? 0 : 1u << REPORT_NOW;
+	if (!c->dated)
+		return;
+	c->requested = *d;
+	c->spans = report_spans_of(&rd->spans, d->t);
+	c->day = report_day(d, rd->zone);
+	c->clocked = !d->day;
+	if (!c->clocked)
+		return;
+	second = d->t + mq_zone_offset(rd->zone, d->t) - c->day * 86400;
+	c->hour = (int)(second / 3600);
+	c->weekday = (int)(((c->day + 3) % 7 + 7) % 7);
 }
 
 static void
@@ -190,13 +213,27 @@ take_dates(struct report_case *c, const struct dates *d,
     const struct report_reader *rd)
 {
 	c->dated = d->has_requested;
-	c->requested = d->requested;
 	c->expected = d->expected;
-	c->day = c->dated ? report_day(&d->requested, rd->zone) : 0;
+	take_requested(c, &d->requested, rd);
 	if (c->state == REPORT_CLOSED)
 		take_closed(c, d, rd->zone);
 	if (c->state == REPORT_OPEN)
 		take_open(c, d, rd);
+	c->waiting =
+	    c->state == REPORT_OPEN && c->dated && c->requested.t <= rd->now;
+	if (c->waiting)
+		c->age = (rd->now - c->requested.t) / 60;
+}
+
+static enum report_mode
+mode_of(struct mq_str s)
+{
+	if (mq_str_eq(s, MQ_STR("limited")))
+		return REPORT_MODE_LIMITED;
+	if (mq_str_eq(s, MQ_STR("line")))
+		return REPORT_MODE_LINE;
+	return mq_str_eq(s, MQ_STR("joint")) ? REPORT_MODE_JOINT
+					     : REPORT_MODE_NONE;
 }
 
 static bool
@@ -224,6 +261,7 @@ report_case_read(const struct report_reader *rd, const struct mq_record *r,
 	c->state = state_of(report_cell(rd, r, REPORT_STATUS), &d);
 	take_dates(c, &d, rd);
 	c->repeat = is_repeat(rd, r);
+	c->mode = mode_of(report_cell(rd, r, REPORT_MODE));
 	c->confidential =
 	    mq_str_eq(report_cell(rd, r, REPORT_CONFIDENTIAL), MQ_STR("Y"));
 	return NULL;

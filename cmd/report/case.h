@@ -3,6 +3,7 @@
 
 #include "minqing/date.h"
 #include "minqing/scheme.h"
+#include "span.h"
 
 /* What a report takes from one record. */
 enum report_state {
@@ -11,23 +12,37 @@ enum report_state {
 	REPORT_ENDED   /* referred, rejected, merged: neither open nor closed */
 };
 
+/* How a case is to be handled: 限时办结, 归口办理, 多方协调. */
+enum report_mode {
+	REPORT_MODE_NONE,
+	REPORT_MODE_LIMITED,
+	REPORT_MODE_LINE,
+	REPORT_MODE_JOINT
+};
+
 struct report_case {
 	enum report_state state;
 	bool dated; /* requested holds a date */
 	struct mq_date requested;
-	int64_t day;  /* the local day of it, from 1970-01-01 */
-	bool timed;   /* closed, and both due and done are known */
-	bool on_time; /* timed, and done by then */
-	bool due;     /* open, and it is known when it is due */
-	bool overdue; /* due, and that is past */
+	int64_t day;       /* the local day of it, from 1970-01-01 */
+	unsigned spans;    /* the spans it is in; NOW too where it is undated */
+	bool clocked;      /* dated with a time of day */
+	int weekday, hour; /* where clocked; Monday is 0 */
+	bool waiting;      /* open and dated, no later than now */
+	int64_t age;       /* where waiting: minutes from requested to now */
+	bool timed;        /* closed, and both due and done are known */
+	bool on_time;      /* timed, and done by then */
+	bool due;          /* open, and it is known when it is due */
+	bool overdue;      /* due, and that is past */
 	struct mq_date expected;
-	int64_t overdue_by; /* seconds; 0 unless overdue */
-	bool measured;      /* closed, requested and closed both known */
-	bool backwards;     /* measured, but closed before it was requested */
-	int64_t minutes;    /* from requested to closed, where measured */
-	bool unstamped;     /* closed, but not when */
+	int64_t past;    /* where due: seconds since then, negative before */
+	bool measured;   /* closed, requested and closed both known */
+	bool backwards;  /* measured, but closed before it was requested */
+	int64_t minutes; /* from requested to closed, where measured */
+	bool unstamped;  /* closed, but not when */
 	bool repeat;
 	bool confidential;
+	enum report_mode mode;
 	struct mq_answers answers;
 };
 
@@ -53,6 +68,8 @@ enum report_column {
 	REPORT_SERVICE,
 	REPORT_CHANNEL,
 	REPORT_URGENCY,
+	REPORT_ADDRESS,
+	REPORT_MODE,
 	REPORT_COLUMNS
 };
 
@@ -60,13 +77,14 @@ struct report_reader {
 	long at[REPORT_COLUMNS]; /* -1: not there */
 	struct mq_zone *zone;
 	int64_t now;
+	struct report_spans spans;
 	struct mq_scheme *scheme; /* bound to the same header */
 };
 
 /* The column's name in the stream. */
 const char *report_column_name(enum report_column c);
 
-/* Find the columns.  Zone, now and scheme stay the caller's to set. */
+/* Find the columns.  The rest stays the caller's to set. */
 void report_reader_bind(struct report_reader *rd, const struct mq_record *h);
 
 /* The column's text, trimmed; empty where the column is not there. */

@@ -2,14 +2,33 @@
 
 #include <stdlib.h>
 
+static void
+make_room(struct report_counts *c, size_t n)
+{
+	size_t room = c->room ? c->room : 1024;
+
+	while (room < n)
+		room *= 2;
+	c->dense = mq_xrealloc(c->dense, room, sizeof(*c->dense));
+	memset(c->dense + c->room, 0, (room - c->room) * sizeof(*c->dense));
+	c->room = room;
+}
+
 void
-report_counts_add(struct report_counts *c, int64_t number)
+report_counts_add(struct report_counts *c, int64_t number, int64_t n)
 {
 	struct mq_str key = { (const char *)&number, sizeof(number) };
-	int64_t *n = mq_map_put(&c->map, key, sizeof(*n));
+	int64_t *at;
 
-	++*n;
-	c->total++;
+	if (number >= 0 && number < REPORT_DENSE) {
+		if ((size_t)number >= c->room)
+			make_room(c, (size_t)number + 1);
+		at = &c->dense[number];
+	} else
+		at = mq_map_put(&c->map, key, sizeof(*at));
+	c->different += !*at;
+	*at += n;
+	c->total += n;
 }
 
 static int
@@ -23,17 +42,23 @@ by_number(const void *a, const void *b)
 void
 report_counts_sort(struct report_counts *c)
 {
+	struct report_count *to;
 	const struct mq_entry *e;
 	size_t i;
 
-	c->different = c->map.n;
-	c->sorted = mq_xcalloc(c->map.n ? c->map.n : 1, sizeof(*c->sorted));
-	for (i = 0; i < c->map.n; i++) {
+	to = mq_xcalloc(c->different ? c->different : 1, sizeof(*to));
+	c->sorted = to;
+	for (i = 0; i < c->room; i++)
+		if (c->dense[i])
+			*to++ =
+			    (struct report_count){ (int64_t)i, c->dense[i] };
+	for (i = 0; i < c->map.n; i++, to++) {
 		e = c->map.entry[i];
-		memcpy(&c->sorted[i].number, e->key.s, sizeof(int64_t));
-		c->sorted[i].n = *(const int64_t *)e->value;
+		memcpy(&to->number, e->key.s, sizeof(int64_t));
+		to->n = *(const int64_t *)e->value;
 	}
-	qsort(c->sorted, c->different, sizeof(*c->sorted), by_number);
+	if (c->map.n)
+		qsort(c->sorted, c->different, sizeof(*c->sorted), by_number);
 }
 
 /* The number of this rank, the smallest being of rank 0. */
@@ -60,6 +85,7 @@ report_counts_quantile(const struct report_counts *c, int tenths)
 void
 report_counts_free(struct report_counts *c)
 {
+	free(c->dense);
 	free(c->sorted);
 	mq_map_free(&c->map);
 	*c = (struct report_counts){ 0 };

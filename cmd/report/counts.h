@@ -7,13 +7,13 @@
 #include "minqing/hash.h"
 
 /*
- * How often each whole number was seen: the days that records came on, the
- * minutes that cases took.  Exact, and as large as there are different numbers,
- * not as there are records.
+ * How often each whole number was seen, such as the minutes that cases took.
+ * Exact, and as large as the largest number, or for those beyond
+ * REPORT_DENSE as there are different ones.
  *
  *	struct report_counts c = { 0 };
  *
- *	report_counts_add(&c, 17);
+ *	report_counts_add(&c, 17, 1);
  *	report_counts_sort(&c);
  *	median = report_counts_quantile(&c, 5);
  *	report_counts_free(&c);
@@ -23,15 +23,20 @@ struct report_count {
 	int64_t n;
 };
 
+enum { REPORT_DENSE = 1 << 20 };
+
 struct report_counts {
-	struct mq_map map;
+	int64_t *dense; /* how often 0, 1, 2 ... were seen */
+	size_t room;
+	struct mq_map map; /* and the numbers that are not in there */
 	struct report_count
 	    *sorted; /* by number; set by report_counts_sort() */
 	size_t different;
 	int64_t total;
 };
 
-void report_counts_add(struct report_counts *c, int64_t number);
+/* Count a number n times. */
+void report_counts_add(struct report_counts *c, int64_t number, int64_t n);
 
 /* Call once, when all are in. */
 void report_counts_sort(struct report_counts *c);

@@ -104,14 +104,14 @@ report_finding_units(struct report_page *p)
 struct mq_str
 report_finding_overdue(struct report_page *p)
 {
-	const struct report_longest *l = &p->r->longest;
+	const struct report_longest *l = &p->r->list[REPORT_LIST_LATE];
 
-	if (!p->r->all.overdue)
+	if (!p->r->backlog.overdue)
 		return report_text(p, W_F_NOT_OVERDUE);
 	if (!l->n)
 		return report_say(&p->arena, p->lang, W_X_CONFIDENTIAL,
 		    report_int(p, l->confidential));
 	return report_say(&p->arena, p->lang, W_F_OVERDUE,
-	    report_int(p, p->r->all.overdue),
+	    report_int(p, p->r->backlog.overdue),
 	    report_span(p, l->item[0].by / 6));
 }

@@ -17,6 +17,21 @@ report_tally_add(struct report_tally *t, const struct report_case *c)
 	mq_answers_add(&t->answers, &c->answers);
 }
 
+void
+report_tally_sum(struct report_tally *sum, const struct report_tally *t)
+{
+	sum->n += t->n;
+	sum->closed += t->closed;
+	sum->ended += t->ended;
+	sum->open += t->open;
+	sum->timed += t->timed;
+	sum->on_time += t->on_time;
+	sum->due += t->due;
+	sum->overdue += t->overdue;
+	sum->repeats += t->repeats;
+	mq_answers_add(&sum->answers, &t->answers);
+}
+
 static bool
 says_none(struct mq_str name)
 {
@@ -49,6 +64,8 @@ by_name(const void *a, const void *b)
 {
 	struct report_group *const *x = a, *const *y = b;
 
+	if (!(*x)->tally.n != !(*y)->tally.n)
+		return (*x)->tally.n ? -1 : 1;
 	if (!(*x)->name.n != !(*y)->name.n)
 		return (*x)->name.n ? -1 : 1;
 	return mq_str_cmp((*x)->name, (*y)->name);
@@ -70,11 +87,14 @@ sort(struct report_groups *g, int (*order)(const void *, const void *))
 	size_t i;
 
 	free(g->item);
-	g->n = g->map.n;
-	g->item = mq_xcalloc(g->n ? g->n : 1, sizeof(struct report_group *));
-	for (i = 0; i < g->n; i++)
+	g->all = g->map.n;
+	g->item =
+	    mq_xcalloc(g->all ? g->all : 1, sizeof(struct report_group *));
+	for (i = 0; i < g->all; i++)
 		g->item[i] = g->map.entry[i]->value;
-	qsort(g->item, g->n, sizeof(struct report_group *), order);
+	qsort(g->item, g->all, sizeof(struct report_group *), order);
+	for (g->n = 0; g->n < g->all && g->item[g->n]->tally.n; g->n++)
+		;
 }
 
 void

@@ -16,6 +16,9 @@ struct report_tally {
 
 void report_tally_add(struct report_tally *t, const struct report_case *c);
 
+/* Add another's counts. */
+void report_tally_sum(struct report_tally *sum, const struct report_tally *t);
+
 /*
  * The cases that have one value in a column.  The empty name holds those that
  * have none, and those whose value says that there is none ("unassigned",
@@ -24,14 +27,17 @@ void report_tally_add(struct report_tally *t, const struct report_case *c);
 struct report_group {
 	struct mq_str name;
 	struct report_group *parent; /* of a/b the group a; NULL for others */
-	int64_t inside;              /* cases that are in a group below this */
-	struct report_tally tally;
+	int64_t inside;              /* of tally: those in a group below this */
+	struct report_tally tally;   /* of REPORT_NOW */
+	struct report_tally before;  /* of REPORT_BEFORE */
+	struct report_tally recent[REPORT_RECENT]; /* of units only */
 };
 
 struct report_groups {
 	struct mq_map map;
 	struct report_group **item; /* set by report_groups_sort() */
-	size_t n;
+	size_t n;   /* those with cases in the period come first ... */
+	size_t all; /* ... then those that only other periods have */
 };
 
 /* The group of this name, made where there is none. */

@@ -8,11 +8,26 @@
 #include "text.h"
 
 static const char *scheme, *since, *until, *title;
+static struct report_ask ask;
 static bool unmask;
+
+static const char *
+set_cadence(void *dest, const char *arg)
+{
+	struct report_ask *a = dest;
+
+	if (mq_period_parse(mq_str(arg), &a->cadence))
+		return "is day, week, month, quarter or year";
+	a->has_cadence = true;
+	return NULL;
+}
 
 static const struct mq_opt options[] = {
 	{ 's', "scheme", "name|file", "weights and credits (three-rates)",
 	    mq_set_str, &scheme },
+	{ 0, "cadence", "period",
+	    "of the last whole day, week, month, quarter or year", set_cadence,
+	    &ask },
 	{ 0, "since", "date", "leave out what was requested before it",
 	    mq_set_str, &since },
 	{ 0, "until", "date", "leave out what was requested at it or later",
@@ -85,10 +100,11 @@ start(struct report *r, struct mq_run *run)
 	r->reader.zone = mq_run_common(run)->zone;
 	r->reader.now = mq_run_common(run)->now;
 	r->reader.scheme = open_scheme(run);
-	if ((r->has_since = since != NULL))
-		r->since = read_bound(run, "--since", since);
-	if ((r->has_until = until != NULL))
-		r->until = read_bound(run, "--until", until);
+	if ((ask.has_since = since != NULL))
+		ask.since = read_bound(run, "--since", since);
+	if ((ask.has_until = until != NULL))
+		ask.until = read_bound(run, "--until", until);
+	report_set_period(r, &ask);
 	header = mq_run_header(run);
 	if ((lacks = report_lacks(header)))
 		mq_die("%s:1: no column '%s': give the records themselves, "

@@ -1,5 +1,9 @@
 #include "model.h"
 
+#include <stdlib.h>
+
+#include "count.h"
+
 const char *
 report_lacks(const struct mq_record *header)
 {
@@ -14,6 +18,12 @@ report_lacks(const struct mq_record *header)
 			return name;
 	}
 	return NULL;
+}
+
+void
+report_set_period(struct report *r, const struct report_ask *ask)
+{
+	report_spans_make(&r->reader.spans, ask, r->reader.now, r->reader.zone);
 }
 
 void
@@ -44,6 +54,12 @@ report_knows_callbacks(const struct report *r)
 	       report_has(r, REPORT_SOLVED) || report_has(r, REPORT_SATISFIED);
 }
 
+bool
+report_compares(const struct report *r)
+{
+	return r->before.n > 0;
+}
+
 enum report_column
 report_by_column(enum report_by by)
 {
@@ -56,120 +72,30 @@ report_by_column(enum report_by by)
 		[REPORT_BY_SERVICE] = REPORT_SERVICE,
 		[REPORT_BY_CHANNEL] = REPORT_CHANNEL,
 		[REPORT_BY_URGENCY] = REPORT_URGENCY,
+		[REPORT_BY_STREET] = REPORT_ADDRESS,
+		[REPORT_BY_PROBLEM] = REPORT_CATEGORY,
 	};
 
 	return column[by];
-}
-
-/* The first `levels` parts of a path; fewer where it has fewer. */
-static struct mq_str
-path_head(struct mq_str path, int levels)
-{
-	size_t i;
-
-	for (i = 0; i < path.n; i++)
-		if (path.s[i] == '/' && --levels == 0)
-			return (struct mq_str){ path.s, i };
-	return path;
-}
-
-static struct report_group *
-count_in(struct report *r, enum report_by by, struct mq_str name,
-    const struct report_case *c)
-{
-	struct report_group *g = report_group_put(&r->by[by], name);
-
-	report_tally_add(&g->tally, c);
-	return g;
-}
-
-/* Count the case under its category, and below that where it has two levels. */
-static struct report_group *
-count_category(
-    struct report *r, struct mq_str path, const struct report_case *c)
-{
-	struct report_group *top, *sub;
-
-	top = count_in(r, REPORT_BY_CATEGORY, path_head(path, 1), c);
-	if (path_head(path, 1).n == path.n)
-		return top;
-	sub = count_in(r, REPORT_BY_SUBCATEGORY, path_head(path, 2), c);
-	sub->parent = top;
-	top->inside++;
-	return sub;
-}
-
-/* Count the case in every group; those that a list names go into *late. */
-static void
-count_groups(struct report *r, const struct mq_record *rec,
-    const struct report_case *c, struct report_late *late)
-{
-	struct report_group *g;
-	struct mq_str name;
-	int by;
-
-	for (by = 0; by < REPORT_BYS; by++) {
-		if (by == REPORT_BY_SUBCATEGORY ||
-		    !report_has(r, report_by_column(by)))
-			continue;
-		name = report_cell(&r->reader, rec, report_by_column(by));
-		if (by == REPORT_BY_CATEGORY)
-			late->category = count_category(r, name, c);
-		else {
-			g = count_in(r, by, name, c);
-			if (by <= REPORT_BY_AREA)
-				late->unit[by] = g;
-		}
-	}
-}
-
-/* By instant; of two at the same one the one that was written shorter. */
-static void
-widen(struct report *r, const struct report_case *c)
-{
-	if (!r->days.total || c->requested.t < r->first.t)
-		r->first = c->requested;
-	if (!r->days.total || c->requested.t > r->last.t)
-		r->last = c->requested;
-}
-
-static void
-count_times(struct report *r, const struct report_case *c)
-{
-	r->undated += !c->dated;
-	r->backwards += c->backwards;
-	r->unstamped += c->unstamped;
-	if (c->dated) {
-		widen(r, c);
-		report_counts_add(&r->days, c->day);
-	}
-	if (c->measured && !c->backwards)
-		report_counts_add(&r->minutes, c->minutes);
 }
 
 static enum report_took
 place(struct report *r, const struct report_case *c, const char **column,
     const char **why)
 {
-	if (!r->has_since && !r->has_until)
-		return REPORT_TOOK;
-	if (!c->dated) {
+	if (!c->dated && r->reader.spans.asked) {
 		*column = report_column_name(REPORT_REQUESTED);
-		*why = "no date, and --since or --until asks for one";
+		*why = "no date, and --since, --until or --cadence asks for "
+		       "one";
 		return REPORT_TOOK_REFUSED;
 	}
-	if ((!r->has_since || c->requested.t >= r->since) &&
-	    (!r->has_until || c->requested.t < r->until))
-		return REPORT_TOOK;
-	r->outside++;
-	return REPORT_TOOK_NOT;
+	return c->spans & 1u << REPORT_NOW ? REPORT_TOOK : REPORT_TOOK_NOT;
 }
 
 enum report_took
 report_add(struct report *r, const struct mq_record *rec, const char **column,
     const char **why)
 {
-	struct report_late late = { 0 };
 	struct report_case c;
 	enum report_took took;
 
@@ -177,19 +103,9 @@ report_add(struct report *r, const struct mq_record *rec, const char **column,
 	if (*why)
 		return REPORT_TOOK_REFUSED;
 	took = place(r, &c, column, why);
-	if (took != REPORT_TOOK)
-		return took;
-	report_tally_add(&r->all, &c);
-	count_times(r, &c);
-	count_groups(r, rec, &c, &late);
-	late.by = c.overdue_by;
-	late.expected = c.expected;
-	if (c.overdue && c.confidential)
-		r->longest.confidential++;
-	else if (c.overdue)
-		report_longest_add(&r->longest, &late,
-		    report_cell(&r->reader, rec, REPORT_ID));
-	return REPORT_TOOK;
+	if (took != REPORT_TOOK_REFUSED)
+		report_count(r, rec, &c);
+	return took;
 }
 
 /*
@@ -212,31 +128,80 @@ choose_unit(struct report *r)
 	}
 }
 
+/* The days of the period: those asked for, else those that records have. */
+static void
+find_days(struct report *r)
+{
+	const struct report_window *w = &r->reader.spans.at[REPORT_NOW];
+	struct mq_zone *z = r->reader.zone;
+
+	if (r->dated) {
+		r->first_day = report_day(&r->first, z);
+		r->last_day = report_day(&r->last, z);
+	}
+	if (w->from != INT64_MIN)
+		r->first_day = report_day_of(w->from, z);
+	if (w->to != INT64_MAX)
+		r->last_day = report_day_of(w->to - 1, z);
+	if (r->last_day < r->first_day)
+		r->last_day = r->first_day;
+}
+
+/* Of a short period the days before it too, so that there is something to see.
+ */
+static void
+make_volume(struct report *r)
+{
+	int64_t first = r->first_day;
+
+	if (r->reader.spans.asked && r->last_day - first + 1 < REPORT_CHART)
+		first = r->last_day - REPORT_CHART + 1;
+	if (r->days.n && first < r->days.item[0]->day)
+		first = r->days.item[0]->day < r->first_day
+			    ? r->days.item[0]->day
+			    : r->first_day;
+	if (r->days.n && (r->dated || r->reader.spans.asked))
+		report_volume_make(&r->volume, &r->days, first, r->last_day);
+}
+
 void
 report_finish(struct report *r)
 {
-	int by;
+	int i;
 
-	for (by = 0; by < REPORT_BYS; by++)
-		if (by == REPORT_BY_URGENCY)
-			report_groups_sort_names(&r->by[by]);
+	for (i = 0; i < REPORT_BYS; i++)
+		if (i == REPORT_BY_URGENCY)
+			report_groups_sort_names(&r->by[i]);
 		else
-			report_groups_sort(&r->by[by]);
-	report_counts_sort(&r->days);
+			report_groups_sort(&r->by[i]);
+	report_groups_sort(&r->tasks);
 	report_counts_sort(&r->minutes);
-	report_volume_make(&r->volume, &r->days);
+	report_counts_sort(&r->minutes_before);
+	report_counts_sort(&r->waiting);
+	for (i = 0; i < REPORT_WAITS; i++)
+		report_counts_sort(&r->age[i]);
+	report_series_sort(&r->days);
+	find_days(r);
+	make_volume(r);
 	choose_unit(r);
 }
 
 void
 report_free(struct report *r)
 {
-	int by;
+	int i;
 
-	for (by = 0; by < REPORT_BYS; by++)
-		report_groups_free(&r->by[by]);
-	report_counts_free(&r->days);
+	for (i = 0; i < REPORT_BYS; i++)
+		report_groups_free(&r->by[i]);
+	report_groups_free(&r->tasks);
 	report_counts_free(&r->minutes);
-	report_longest_free(&r->longest);
+	report_counts_free(&r->minutes_before);
+	report_counts_free(&r->waiting);
+	for (i = 0; i < REPORT_WAITS; i++)
+		report_counts_free(&r->age[i]);
+	for (i = 0; i < REPORT_LISTS; i++)
+		report_longest_free(&r->list[i]);
+	report_series_free(&r->days);
 	report_volume_free(&r->volume);
+	free(r->key.s);
 }

@@ -13,6 +13,7 @@
  *	struct report r = { 0 };
  *
  *	r.reader.zone = ...; r.reader.now = ...; r.reader.scheme = ...;
+ *	report_set_period(&r, &ask);
  *	report_bind(&r, header);
  *	while (next(&rec))
  *		report_add(&r, &rec, &column, &why);
@@ -32,32 +33,72 @@ enum report_by {
 	REPORT_BY_SERVICE,
 	REPORT_BY_CHANNEL,
 	REPORT_BY_URGENCY,
+	REPORT_BY_STREET,  /* of the address, see street.h */
+	REPORT_BY_PROBLEM, /* category and place: "a/b" tab area or street */
 	REPORT_BYS
+};
+
+/* How open cases stand by their due time. */
+enum report_wait {
+	REPORT_WAIT_DUE,  /* it is yet to come */
+	REPORT_WAIT_LATE, /* it is past */
+	REPORT_WAIT_OPEN, /* there is none */
+	REPORT_WAITS
+};
+
+/* Cases that are called by their ids. */
+enum report_list {
+	REPORT_LIST_LATE,    /* open and past their due time, the longest */
+	REPORT_LIST_LIMITED, /* open, to be settled on the spot, first due */
+	REPORT_LIST_LINE,    /* open, for one line to handle, first due */
+	REPORT_LIST_JOINT,   /* open, needing several parties, the oldest */
+	REPORT_LIST_CARRIED, /* open, from before the period, the oldest */
+	REPORT_LISTS
 };
 
 struct report {
 	/* Set by the caller. */
 	struct report_reader reader;
-	bool has_since, has_until;
-	int64_t since, until; /* requested at since or later, before until */
+	bool by_assignee; /* the problems of each assignee too */
 
-	/* Counted. */
+	/* Counted of the period. */
 	struct report_tally all;
-	int64_t outside;            /* before since, or at until or later */
-	int64_t undated;            /* no date; counted all the same */
+	int64_t outside;  /* in the records, but not in the period */
+	int64_t compared; /* of these: in the one before */
+	int64_t undated;  /* no date; counted all the same */
+	int64_t dated;
 	int64_t backwards;          /* closed before they were requested */
 	int64_t unstamped;          /* closed, but not when */
 	struct mq_date first, last; /* of those dated, if any */
 	struct report_groups by[REPORT_BYS];
-	struct report_counts days;
+	struct report_groups tasks; /* assignee tab category, if by_assignee */
 	struct report_counts minutes; /* from requested to closed */
-	struct report_longest longest;
+	struct report_counts waiting; /* from requested to now, if open */
+	int64_t hours[7][24];         /* Monday first; of those with a time */
+
+	/* Counted of the period before. */
+	struct report_tally before;
+	struct report_counts minutes_before;
+
+	/* Counted of all, as it is now, but for what came after the period. */
+	struct report_tally backlog;            /* of open cases */
+	struct report_counts age[REPORT_WAITS]; /* minutes */
+	struct report_longest list[REPORT_LISTS];
+
+	/* Counted of all days. */
+	struct report_series days;
+
+	struct {
+		char *s;
+		size_t cap;
+	} key; /* to put names of groups together */
 
 	/* Set by report_finish(). */
 	enum report_by
 	    unit;      /* what the units are: agencies, assignees, areas */
 	bool has_unit; /* is any case with one? */
-	struct report_volume volume;
+	int64_t first_day, last_day; /* of the period */
+	struct report_volume volume; /* of the period, or of some weeks */
 };
 
 /* What became of a record. */
@@ -72,6 +113,9 @@ enum report_took {
  * `mq-score --by` writes them, are not records.
  */
 const char *report_lacks(const struct mq_record *header);
+
+/* Say which period is asked for; zone and now are set. */
+void report_set_period(struct report *r, const struct report_ask *ask);
 
 /* Find the columns; binds the scheme too. */
 void report_bind(struct report *r, const struct mq_record *header);
@@ -92,6 +136,9 @@ bool report_knows_closed(const struct report *r);
 
 /* Are there answers of callbacks? */
 bool report_knows_callbacks(const struct report *r);
+
+/* Is there a period before, and any case in it? */
+bool report_compares(const struct report *r);
 
 /* The column that groups of this kind come from. */
 enum report_column report_by_column(enum report_by by);

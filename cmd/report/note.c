@@ -84,7 +84,8 @@ report_notes_left_out(struct report_page *p, struct report_notes *n)
 	add_count(p, n, W_X_OUTSIDE, r->outside);
 	add_count(p, n, W_X_UNDATED, r->undated);
 	add_count(p, n, W_X_BACKWARDS, r->backwards);
-	add_count(p, n, W_X_CONFIDENTIAL, r->longest.confidential);
+	add_count(
+	    p, n, W_X_CONFIDENTIAL, r->list[REPORT_LIST_LATE].confidential);
 	if (!n->n)
 		add(n, report_text(p, W_X_NOTHING));
 	add(n, report_text(p, p->unmask ? W_X_UNMASKED : W_X_MASKED));
@@ -148,11 +149,12 @@ report_period(struct report_page *p)
 {
 	const struct report *r = p->r;
 
-	if (!r->days.total)
+	if (!r->dated && !r->reader.spans.asked)
 		return report_text(p, W_PERIOD_NONE);
 	return report_say(&p->arena, p->lang, W_PERIOD,
-	    report_date(p, &r->first), report_date(p, &r->last),
-	    report_int(p, r->volume.span));
+	    report_bucket(p, MQ_DAY, r->first_day),
+	    report_bucket(p, MQ_DAY, r->last_day),
+	    report_int(p, r->last_day - r->first_day + 1));
 }
 
 struct mq_str

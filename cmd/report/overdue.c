@@ -19,6 +19,7 @@ report_longest_add(
 {
 	size_t at = l->n, i;
 
+	l->all++;
 	while (at > 0 && comes_before(late, id, &l->item[at - 1]))
 		at--;
 	if (at == REPORT_LONGEST)

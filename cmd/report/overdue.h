@@ -4,24 +4,28 @@
 #include "group.h"
 
 /*
- * The cases that are overdue the longest, REPORT_LONGEST at most.  What is kept
- * of one names no person: its id, and the groups that it is in.
+ * Some cases by name, those that press most, REPORT_LONGEST at most.  What is
+ * kept of one names no person: its id, and the groups that it is in.
  */
 enum { REPORT_LONGEST = 20 };
 
 struct report_late {
 	char *id;
 	size_t id_length;
-	int64_t by; /* seconds past its due time */
-	struct mq_date expected;
+	int64_t by; /* how much it presses; of those overdue the seconds since
+		     * they were due */
+	struct mq_date requested, expected;
+	bool dated, due;                     /* are these two known? */
 	const struct report_group *category; /* NULL: no such column */
 	const struct report_group *unit[3];  /* agency, assignee, area */
+	const struct report_group *place;    /* area or street; or NULL */
 };
 
 struct report_longest {
-	struct report_late item[REPORT_LONGEST]; /* the longest first */
+	struct report_late item[REPORT_LONGEST]; /* the largest `by` first */
 	size_t n;
-	int64_t confidential; /* overdue, and never listed */
+	int64_t all;          /* listed or not, but for the confidential ones */
+	int64_t confidential; /* that belong here, and are never listed */
 };
 
 /*

@@ -76,21 +76,6 @@ unit_row(struct report_page *p, struct report_table *table,
 	return row;
 }
 
-static void
-tally_sum(struct report_tally *sum, const struct report_tally *t)
-{
-	sum->n += t->n;
-	sum->closed += t->closed;
-	sum->ended += t->ended;
-	sum->open += t->open;
-	sum->timed += t->timed;
-	sum->on_time += t->on_time;
-	sum->due += t->due;
-	sum->overdue += t->overdue;
-	sum->repeats += t->repeats;
-	mq_answers_add(&sum->answers, &t->answers);
-}
-
 struct report_table
 report_table_units(struct report_page *p, const struct report_room *room)
 {
@@ -105,7 +90,7 @@ report_table_units(struct report_page *p, const struct report_room *room)
 		unit_row(p, &t, report_value_name(p, p->r->unit, g->item[i]),
 		    &g->item[i]->tally);
 	for (; i < g->n; i++)
-		tally_sum(&rest, &g->item[i]->tally);
+		report_tally_sum(&rest, &g->item[i]->tally);
 	if (rest.n)
 		unit_row(p, &t,
 		    report_value_code(
@@ -202,7 +187,7 @@ overdue_row(struct report_page *p, struct report_table *t,
 struct report_table
 report_table_overdue(struct report_page *p, const struct report_room *room)
 {
-	const struct report_longest *l = &p->r->longest;
+	const struct report_longest *l = &p->r->list[REPORT_LIST_LATE];
 	struct report_table t = { .name = "overdue", .title = W_LONGEST };
 	size_t i;
 

@@ -23,7 +23,8 @@ static struct report_tile
 received(struct report_page *p)
 {
 	const struct report *r = p->r;
-	struct mq_str mean = report_mean(p, r->volume.total, r->volume.span);
+	struct mq_str mean =
+	    report_mean(p, r->dated, r->last_day - r->first_day + 1);
 	struct mq_str note = report_say(&p->arena, p->lang,
 	    r->undated ? W_T_UNDATED_NOTE : W_T_RECEIVED_NOTE, mean,
 	    report_int(p, r->undated));
@@ -103,7 +104,7 @@ times(struct report_page *p, struct report_tile *tile)
 static struct report_tile
 overdue(struct report_page *p)
 {
-	const struct report_tally *t = &p->r->all;
+	const struct report_tally *t = &p->r->backlog;
 	struct report_tile tile =
 	    plain("overdue", W_T_OVERDUE, report_value_int(p, t->overdue),
 		report_say(&p->arena, p->lang, W_T_OVERDUE_NOTE,

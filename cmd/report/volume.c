@@ -3,40 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* The first day of the bucket that a day is in.  1970-01-01 was a Thursday. */
-static int64_t
-start_of(enum mq_period step, int64_t day)
-{
-	int y, m, d;
-
-	mq_civil(day, &y, &m, &d);
-	switch (step) {
-	case MQ_WEEK:
-		return day - ((day + 3) % 7 + 7) % 7;
-	case MQ_MONTH:
-		return mq_days(y, m, 1);
-	case MQ_YEAR:
-		return mq_days(y, 1, 1);
-	default:
-		return day;
-	}
-}
-
-static int64_t
-next(enum mq_period step, int64_t day)
-{
-	switch (step) {
-	case MQ_WEEK:
-		return day + 7;
-	case MQ_MONTH:
-		return start_of(step, day + 31);
-	case MQ_YEAR:
-		return start_of(step, day + 366);
-	default:
-		return day + 1;
-	}
-}
-
 static enum mq_period
 step_for(int64_t span)
 {
@@ -61,25 +27,28 @@ look_over(struct report_volume *v)
 }
 
 void
-report_volume_make(struct report_volume *v, const struct report_counts *days)
+report_volume_make(struct report_volume *v, const struct report_series *days,
+    int64_t first, int64_t last)
 {
-	const struct report_count *c = days->sorted;
+	struct report_bucket *bucket;
 	size_t i = 0, cap = 0;
-	int64_t day, last, end;
+	int64_t day, end;
 
 	*v = (struct report_volume){ 0 };
-	if (!days->different)
-		return;
-	last = c[days->different - 1].number;
-	v->span = last - c[0].number + 1;
+	v->span = last - first + 1;
 	v->step = step_for(v->span);
-	for (day = start_of(v->step, c[0].number); day <= last; day = end) {
-		end = next(v->step, day);
+	while (i < days->n && days->item[i]->day < first)
+		i++;
+	for (day = report_step_start(v->step, first); day <= last; day = end) {
+		end = report_step_next(v->step, day);
 		v->bucket = mq_grow(v->bucket, v->n, &cap, sizeof(*v->bucket));
-		v->bucket[v->n] = (struct report_bucket){ day, 0 };
-		for (; i < days->different && c[i].number < end; i++)
-			v->bucket[v->n].n += c[i].n;
-		v->n++;
+		bucket = &v->bucket[v->n++];
+		*bucket = (struct report_bucket){ .day = day };
+		for (; i < days->n && days->item[i]->day < end &&
+		       days->item[i]->day <= last;
+		     i++)
+			report_tally_sum(&bucket->in, &days->item[i]->in);
+		bucket->n = bucket->in.n;
 	}
 	look_over(v);
 }

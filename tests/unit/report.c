@@ -29,7 +29,7 @@ test_quantiles(void)
 	for (i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
 		c = (struct report_counts){ 0 };
 		for (j = 0; j < row[i].n; j++)
-			report_counts_add(&c, row[i].x[j]);
+			report_counts_add(&c, row[i].x[j], 1);
 		report_counts_sort(&c);
 		is_int(report_counts_quantile(&c, 5), row[i].median);
 		is_int(report_counts_quantile(&c, 9), row[i].ninth);
@@ -58,17 +58,18 @@ test_volume(void)
 		{ 7304, MQ_MONTH, 241, "2026-06" },
 		{ 7305, MQ_YEAR, 21, "2026" },
 	};
-	struct report_counts days;
+	int64_t day = mq_days(2026, 6, 3);
+	struct report_series days;
 	struct report_volume v;
 	char label[MQ_DATE_MAX];
 	size_t i;
 
 	for (i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
-		days = (struct report_counts){ 0 };
-		report_counts_add(&days, mq_days(2026, 6, 3));
-		report_counts_add(&days, mq_days(2026, 6, 3) + row[i].apart);
-		report_counts_sort(&days);
-		report_volume_make(&v, &days);
+		days = (struct report_series){ 0 };
+		report_series_put(&days, day)->in.n++;
+		report_series_put(&days, day + row[i].apart)->in.n++;
+		report_series_sort(&days);
+		report_volume_make(&v, &days, day, day + row[i].apart);
 		is_int(v.step, row[i].step);
 		is_int(v.n, (long long)row[i].n);
 		is_int(v.total, 2);
@@ -76,37 +77,47 @@ test_volume(void)
 		report_bucket_label(v.step, v.bucket[0].day, label);
 		is_str(label, row[i].first);
 		report_volume_free(&v);
-		report_counts_free(&days);
+		report_series_free(&days);
 	}
 }
 
+/* Days outside the period are not in its buckets. */
 static void
-test_no_volume(void)
+test_part_of_days(void)
 {
-	struct report_counts days = { 0 };
+	int64_t day = mq_days(2026, 6, 3);
+	struct report_series days = { 0 };
 	struct report_volume v;
+	int i;
 
-	report_counts_sort(&days);
-	report_volume_make(&v, &days);
-	is_int(v.n, 0);
+	for (i = 200; i >= 0; i--)
+		report_series_put(&days, day + i)->in.n += i;
+	report_series_sort(&days);
+	report_volume_make(&v, &days, day + 10, day + 12);
+	is_int(v.n, 3);
+	is_int(v.total, 33);
+	is_int(v.bucket[v.peak].day, day + 12);
 	report_volume_free(&v);
-	report_counts_free(&days);
+	report_volume_make(&v, &days, day + 10, day + 140);
+	is_int(v.step, MQ_WEEK);
+	is_int(v.total, 131 * 75);
+	report_volume_free(&v);
+	report_series_free(&days);
 }
 
 /* Before 1970 weeks begin on Mondays too: 1969-12-29 was one. */
 static void
 test_weeks_before_1970(void)
 {
-	struct report_counts days = { 0 };
+	struct report_series days = { 0 };
 	struct report_volume v;
 
-	report_counts_add(&days, mq_days(1969, 12, 30));
-	report_counts_add(&days, mq_days(1970, 6, 1));
-	report_counts_sort(&days);
-	report_volume_make(&v, &days);
+	report_series_sort(&days);
+	report_volume_make(
+	    &v, &days, mq_days(1969, 12, 30), mq_days(1970, 6, 1));
 	is_int(v.bucket[0].day, mq_days(1969, 12, 29));
 	report_volume_free(&v);
-	report_counts_free(&days);
+	report_series_free(&days);
 }
 
 static void
@@ -270,7 +281,7 @@ main(void)
 {
 	test_quantiles();
 	test_volume();
-	test_no_volume();
+	test_part_of_days();
 	test_weeks_before_1970();
 	test_numbers();
 	test_spans();

@@ -264,6 +264,7 @@ def volume(cases):
 
 
 def overdue(cases):
+    """Of all that came before the period's end, not of the period alone."""
     late = [c for c in cases if c.late_by]
     shown = [c for c in late if c.row.get("confidential") != "Y"]
     shown.sort(key=lambda c: (-c.late_by, c.row["service_request_id"]))
@@ -306,7 +307,7 @@ def quality(cases, rates):
     return (["Gap Cases Share"] if lines else []) + lines
 
 
-def glance(cases, rates):
+def glance(cases, backlog, rates):
     n, have = len(cases), cases[0].row
     dated = [c.day() for c in cases if c.asked]
     days = (max(dated) - min(dated)).days + 1
@@ -314,7 +315,8 @@ def glance(cases, rates):
     closed, opened, ended = (sum(c.state == s for c in cases)
                              for s in ("closed", "open", "ended"))
     timed, on_time = sum(c.timed for c in cases), sum(c.on_time for c in cases)
-    due, late = sum(c.due for c in cases), sum(c.late_by > 0 for c in cases)
+    due = sum(c.due for c in backlog)
+    late = sum(c.late_by > 0 for c in backlog)
     lines = [f"Received {n:,} {one(Fraction(len(dated), days))} a day" +
              (f", and {undated:,} undated" if undated else ""),
              f"Closed {share(closed, n)} {closed:,} of {n:,}; {opened:,} open"
@@ -347,10 +349,10 @@ def times(cases, opened):
             f"90% closed within {span(cut[8])} {note}"]
 
 
-def expected(cases):
+def expected(cases, backlog):
     have, rates = cases[0].row, Rates(cases)
     out = {"Data quality": quality(cases, rates),
-           "At a glance": glance(cases, rates),
+           "At a glance": glance(cases, backlog, rates),
            "Cases received": volume(cases)}
     if unit_column(cases):
         out["Units"] = units(cases)
@@ -363,7 +365,7 @@ def expected(cases):
         if column in have and column != unit_column(cases):
             out[title] = groups(cases, column, head)
     if "expected_datetime" in have:
-        out["Longest overdue"] = overdue(cases)
+        out["Longest overdue"] = overdue(backlog)
     return out
 
 
@@ -399,15 +401,21 @@ def read(path, zone, now, since, until):
     cases = [Case(r, zone, now) for r in rows]
     kept = [c for c in cases if not since or
             since <= c.asked[0].astimezone(zone).date() < until]
-    return rows, kept
+    backlog = [c for c in cases if not until or
+               c.asked[0].astimezone(zone).date() < until]
+    return rows, kept, backlog
 
 
-def banner(rows, cases, now, zone):
-    days = sorted((c.asked[0], c.day()) for c in cases if c.asked)
-    n = (days[-1][1] - days[0][1]).days + 1
+def banner(rows, cases, now, zone, since, until):
+    days = [d for _, d in sorted((c.asked[0], c.day())
+                                 for c in cases if c.asked)]
+    first, last = since or days[0], days[-1]
+    if until:
+        last = until - datetime.timedelta(days=1)
+    n = (last - first).days + 1
     local = now.astimezone(zone).strftime("%Y-%m-%d %H:%M")
     return ["Residents’ concerns", "=" * 80,
-            f"{days[0][1]} to {days[-1][1]}, {plural(n, 'day')}",
+            f"{first} to {last}, {plural(n, 'day')}",
             f"records: {len(rows):,} in, {len(cases):,} used, 0 rejected",
             f"as of {local} ({zone.key})"]
 
@@ -418,8 +426,9 @@ def main():
     now = datetime.datetime.fromisoformat(now)
     since, until = [datetime.date.fromisoformat(d) for d in period] or \
         (None, None)
-    rows, cases = read(path, zone, now, since, until)
-    want = {"title": banner(rows, cases, now, zone), **expected(cases)}
+    rows, cases, backlog = read(path, zone, now, since, until)
+    want = {"title": banner(rows, cases, now, zone, since, until),
+            **expected(cases, backlog)}
     got = sections(report)
     got.pop("Definitions")
     got.pop("Left out and masked")

@@ -1,0 +1,233 @@
+#include "count.h"
+
+#include "street.h"
+
+#define IN(c, span) ((c)->spans & 1u << (span))
+
+/* The first `levels` parts of a path; fewer where it has fewer. */
+static struct mq_str
+path_head(struct mq_str path, int levels)
+{
+	size_t i;
+
+	for (i = 0; i < path.n; i++)
+		if (path.s[i] == '/' && --levels == 0)
+			return (struct mq_str){ path.s, i };
+	return path;
+}
+
+static void
+count_recent(struct report_group *g, const struct report_case *c)
+{
+	int i;
+
+	for (i = 0; i < REPORT_RECENT; i++)
+		if (IN(c, REPORT_LAST_DAY + i))
+			report_tally_add(&g->recent[i], c);
+}
+
+static struct report_group *
+count_group(struct report_groups *groups, struct mq_str name,
+    const struct report_case *c)
+{
+	struct report_group *g = report_group_put(groups, name);
+
+	if (IN(c, REPORT_NOW))
+		report_tally_add(&g->tally, c);
+	if (IN(c, REPORT_BEFORE))
+		report_tally_add(&g->before, c);
+	return g;
+}
+
+/* Count the case under its category, and below that where it has two levels. */
+static struct report_group *
+count_category(
+    struct report *r, struct mq_str path, const struct report_case *c)
+{
+	struct report_group *top, *sub;
+
+	top = count_group(&r->by[REPORT_BY_CATEGORY], path_head(path, 1), c);
+	if (path_head(path, 1).n == path.n)
+		return top;
+	sub = count_group(&r->by[REPORT_BY_SUBCATEGORY], path_head(path, 2), c);
+	sub->parent = top;
+	top->inside += IN(c, REPORT_NOW) != 0;
+	return sub;
+}
+
+/* Two names as one, which lives until the next. */
+static struct mq_str
+pair(struct report *r, struct mq_str a, struct mq_str b)
+{
+	size_t n = a.n + 1 + b.n;
+
+	if (r->key.cap < n) {
+		r->key.cap = 2 * n;
+		r->key.s = mq_xrealloc(r->key.s, r->key.cap, 1);
+	}
+	memcpy(r->key.s, a.s, a.n);
+	r->key.s[a.n] = '\t';
+	memcpy(r->key.s + a.n + 1, b.s, b.n);
+	return (struct mq_str){ r->key.s, n };
+}
+
+/* What recurs at a place: only where both are known. */
+static void
+count_problem(struct report *r, const struct report_case *c,
+    const struct report_late *late)
+{
+	if (late->category && late->category->name.n && late->place &&
+	    late->place->name.n)
+		count_group(&r->by[REPORT_BY_PROBLEM],
+		    pair(r, late->category->name, late->place->name), c);
+	if (r->by_assignee && late->category && late->unit[REPORT_BY_ASSIGNEE])
+		count_group(&r->tasks,
+		    pair(r, late->unit[REPORT_BY_ASSIGNEE]->name,
+			late->category->name),
+		    c);
+}
+
+/* Count the case in every group; those that a list names go into *late. */
+static void
+count_groups(struct report *r, const struct mq_record *rec,
+    const struct report_case *c, struct report_late *late)
+{
+	struct report_group *g;
+	struct mq_str name;
+	int by;
+
+	for (by = 0; by < REPORT_BY_PROBLEM; by++) {
+		if (by == REPORT_BY_SUBCATEGORY ||
+		    !report_has(r, report_by_column(by)))
+			continue;
+		name = report_cell(&r->reader, rec, report_by_column(by));
+		if (by == REPORT_BY_CATEGORY) {
+			late->category = count_category(r, name, c);
+			continue;
+		}
+		if (by == REPORT_BY_STREET)
+			name = report_street(name);
+		g = count_group(&r->by[by], name, c);
+		if (by <= REPORT_BY_AREA) {
+			late->unit[by] = g;
+			count_recent(g, c);
+		}
+		if (by == REPORT_BY_AREA ||
+		    (by == REPORT_BY_STREET &&
+			!(late->place && late->place->name.n)))
+			late->place = g;
+	}
+	count_problem(r, c, late);
+}
+
+/* By instant; of two at the same one the one that was written shorter. */
+static void
+widen(struct report *r, const struct report_case *c)
+{
+	if (!r->dated || c->requested.t < r->first.t)
+		r->first = c->requested;
+	if (!r->dated || c->requested.t > r->last.t)
+		r->last = c->requested;
+	r->dated++;
+}
+
+static void
+count_now(struct report *r, const struct report_case *c)
+{
+	report_tally_add(&r->all, c);
+	r->undated += !c->dated;
+	r->backwards += c->backwards;
+	r->unstamped += c->unstamped;
+	if (c->dated)
+		widen(r, c);
+	if (c->clocked)
+		r->hours[c->weekday][c->hour]++;
+	if (c->measured && !c->backwards)
+		report_counts_add(&r->minutes, c->minutes, 1);
+	if (c->waiting)
+		report_counts_add(&r->waiting, c->age, 1);
+}
+
+static void
+count_times(struct report *r, const struct report_case *c)
+{
+	if (IN(c, REPORT_NOW))
+		count_now(r, c);
+	else
+		r->outside++;
+	if (IN(c, REPORT_BEFORE)) {
+		report_tally_add(&r->before, c);
+		r->compared++;
+		if (c->measured && !c->backwards)
+			report_counts_add(&r->minutes_before, c->minutes, 1);
+	}
+	if (c->dated)
+		report_tally_add(&report_series_put(&r->days, c->day)->in, c);
+}
+
+static void
+list(struct report *r, enum report_list which, const struct mq_record *rec,
+    const struct report_case *c, struct report_late *late)
+{
+	struct report_longest *l = &r->list[which];
+
+	if (c->confidential)
+		l->confidential++;
+	else
+		report_longest_add(
+		    l, late, report_cell(&r->reader, rec, REPORT_ID));
+}
+
+/* What is to be handled by whom; cases without a due time press least. */
+static void
+list_by_mode(struct report *r, const struct mq_record *rec,
+    const struct report_case *c, struct report_late *late)
+{
+	late->by = c->due ? c->past : INT64_MIN / 2 + c->age;
+	if (c->mode == REPORT_MODE_LIMITED)
+		list(r, REPORT_LIST_LIMITED, rec, c, late);
+	else if (c->mode != REPORT_MODE_JOINT)
+		list(r, REPORT_LIST_LINE, rec, c, late);
+}
+
+/* What is open now, whenever it came. */
+static void
+count_open(struct report *r, const struct mq_record *rec,
+    const struct report_case *c, struct report_late *late)
+{
+	const struct report_window *now = &r->reader.spans.at[REPORT_NOW];
+
+	report_tally_add(&r->backlog, c);
+	if (c->waiting)
+		report_counts_add(&r->age[c->overdue ? REPORT_WAIT_LATE
+					  : c->due   ? REPORT_WAIT_DUE
+						     : REPORT_WAIT_OPEN],
+		    c->age, 1);
+	late->requested = c->requested;
+	late->expected = c->expected;
+	late->dated = c->dated;
+	late->due = c->due;
+	late->by = c->past;
+	if (c->overdue)
+		list(r, REPORT_LIST_LATE, rec, c, late);
+	else
+		list_by_mode(r, rec, c, late);
+	late->by = c->age;
+	if (c->mode == REPORT_MODE_JOINT)
+		list(r, REPORT_LIST_JOINT, rec, c, late);
+	if (c->dated && c->requested.t < now->from)
+		list(r, REPORT_LIST_CARRIED, rec, c, late);
+}
+
+void
+report_count(
+    struct report *r, const struct mq_record *rec, const struct report_case *c)
+{
+	const struct report_window *now = &r->reader.spans.at[REPORT_NOW];
+	struct report_late late = { 0 };
+
+	count_times(r, c);
+	count_groups(r, rec, c, &late);
+	if (c->state == REPORT_OPEN && (!c->dated || c->requested.t < now->to))
+		count_open(r, rec, c, &late);
+}

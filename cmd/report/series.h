@@ -1,0 +1,26 @@
+#ifndef REPORT_SERIES_H
+#define REPORT_SERIES_H
+
+#include "group.h"
+
+/* What was counted of each day's cases, whatever the period asked for. */
+struct report_day {
+	int64_t day; /* from 1970-01-01 */
+	struct report_tally in;
+};
+
+struct report_series {
+	struct mq_map map;
+	struct report_day *last;  /* the one that was put last */
+	struct report_day **item; /* by day; set by report_series_sort() */
+	size_t n;
+};
+
+/* The day, made where it is new; lives as long as the series. */
+struct report_day *report_series_put(struct report_series *s, int64_t day);
+
+void report_series_sort(struct report_series *s);
+
+void report_series_free(struct report_series *s);
+
+#endif
