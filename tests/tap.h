@@ -22,6 +22,7 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static int tap_count, tap_failed;
@@ -114,6 +115,19 @@ static inline void
 skip(const char *why)
 {
 	printf("ok %d # skip %s\n", ++tap_count, why);
+}
+
+/*
+ * For tests that make and free thousands of readers: glibc gives the top of the
+ * heap back to the system each time, until a large piece was freed; then it
+ * keeps as much.
+ */
+static inline void
+keep_freed(void)
+{
+	void *volatile large = malloc(1 << 20);
+
+	free(large);
 }
 
 static inline int

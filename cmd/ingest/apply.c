@@ -228,7 +228,7 @@ is_empty(const struct mq_record *rec)
 	size_t i;
 
 	for (i = 0; i < rec->ncells; i++)
-		if (rec->cell[i].n)
+		if (mq_cell(rec, i).n)
 			return false;
 	return true;
 }

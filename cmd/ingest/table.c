@@ -29,8 +29,8 @@ different(const struct mq_record *rec)
 	size_t i, n;
 
 	for (i = 0; i < rec->ncells; i++)
-		if (mq_str_trim(rec->cell[i]).n)
-			mq_map_put(&texts, rec->cell[i], 1);
+		if (mq_str_trim(mq_cell(rec, i)).n)
+			mq_map_put(&texts, mq_cell(rec, i), 1);
 	n = texts.n;
 	mq_map_free(&texts);
 	return n;

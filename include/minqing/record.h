@@ -58,18 +58,51 @@ int mq_str_number(struct mq_str s, double *out);
  */
 struct mq_record {
 	struct mq_str raw;         /* the record's bytes, no line end */
-	const struct mq_str *cell; /* as in raw, outer quotes taken off */
+	const struct mq_str *cell; /* as in raw, outer quotes taken off; NULL:
+				    * cell i is told from the marks */
+	const uint32_t *mark; /* it stands in `base` between the bytes mark[i]
+			       * and mark[i + 1] */
+	const char *base;
 	size_t ncells;
-	char escape;        /* a cell holding this byte wants decoding, or 0 */
-	char delim;         /* what parts the cells of raw; 0: raw is not
-			     * regular and cannot be passed on as it is */
-	unsigned long line; /* where it starts in its source, from 1 */
-	uint64_t byte;      /* the offset of that, from 0, once decoded */
+	char escape;           /* a cell holding this byte wants decoding, or
+				* 0 */
+	struct mq_str escaped; /* where that byte is, from the first to behind
+				* the last; s NULL: not known */
+	char delim;            /* what parts the cells of raw; 0: raw is not
+				* regular and cannot be passed on as it is */
+	unsigned long line;    /* where it starts in its source, from 1 */
+	uint64_t byte;         /* the offset of that, from 0, once decoded */
 	struct mq_arena *scratch; /* decoded cells; emptied with the record */
 };
 
+/* Cell i < ncells as it stands in the source, outer quotes taken off. */
+static inline struct mq_str
+mq_cell(const struct mq_record *r, size_t i)
+{
+	const char *s, *end;
+
+	if (r->cell)
+		return r->cell[i];
+	s = r->base + (uint32_t)(r->mark[i] + 1);
+	end =
+	    i + 1 < r->ncells ? r->base + r->mark[i + 1] : r->raw.s + r->raw.n;
+	return (struct mq_str){ s, (size_t)(end - s) };
+}
+
+/* Must this cell of the record be decoded? */
+static inline bool
+mq_cell_escaped(const struct mq_record *r, struct mq_str c)
+{
+	if (!r->escape)
+		return false;
+	if (r->escaped.s &&
+	    (c.s + c.n <= r->escaped.s || r->escaped.s + r->escaped.n <= c.s))
+		return false;
+	return memchr(c.s, r->escape, c.n) != NULL;
+}
+
 /* The decoded text of a cell that holds the record's escape byte. */
-struct mq_str mq_field_decode(const struct mq_record *r, size_t i);
+struct mq_str mq_field_decode(const struct mq_record *r, struct mq_str cell);
 
 /*
  * The text of cell i, or the empty slice where the record is too short to
@@ -78,11 +111,12 @@ struct mq_str mq_field_decode(const struct mq_record *r, size_t i);
 static inline struct mq_str
 mq_field(const struct mq_record *r, size_t i)
 {
+	struct mq_str c;
+
 	if (i >= r->ncells)
 		return (struct mq_str){ "", 0 };
-	if (r->escape && memchr(r->cell[i].s, r->escape, r->cell[i].n))
-		return mq_field_decode(r, i);
-	return r->cell[i];
+	c = mq_cell(r, i);
+	return mq_cell_escaped(r, c) ? mq_field_decode(r, c) : c;
 }
 
 /* A copy, its cells decoded, that lives as long as the arena. */

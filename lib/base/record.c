@@ -164,9 +164,8 @@ decode_csv(struct mq_str in, char *out)
 }
 
 struct mq_str
-mq_field_decode(const struct mq_record *r, size_t i)
+mq_field_decode(const struct mq_record *r, struct mq_str raw)
 {
-	struct mq_str raw = r->cell[i];
 	char *out = mq_arena_alloc(r->scratch, raw.n + 1);
 	char *end =
 	    r->escape == '\\' ? decode_tsv(raw, out) : decode_csv(raw, out);

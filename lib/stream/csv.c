@@ -10,10 +10,11 @@
 struct walk {
 	const struct block *b;
 	char delim, eol;
-	size_t i;          /* the mark looked at */
-	const char *start; /* of the cell */
-	unsigned long lines;
-	bool doubled; /* a cell holds a doubled quote */
+	size_t i;            /* the mark looked at */
+	const char *start;   /* of the cell */
+	unsigned long lines; /* ended within cells */
+	const char *doubled; /* the first doubled quote, or NULL */
+	const char *doubled_end;
 };
 
 /*
@@ -26,8 +27,8 @@ skip_quoted(struct walk *w)
 	const struct block *b = w->b;
 	const char *hit;
 
-	for (w->i++; w->i < b->nmarks; w->i++) {
-		hit = b->buf + b->mark[w->i];
+	for (w->i++; w->i < b->marks.n; w->i++) {
+		hit = b->buf + b->marks.at[w->i];
 		if (*hit == w->eol && ++w->lines > MQ_RECORD_LINES)
 			return SPLIT_LONG;
 		if (*hit != '"')
@@ -38,7 +39,8 @@ skip_quoted(struct walk *w)
 			w->i++;
 			return SPLIT_RECORD;
 		}
-		w->doubled = true;
+		w->doubled = w->doubled ? w->doubled : hit;
+		w->doubled_end = hit + 2;
 		w->i++;
 	}
 	return b->end ? SPLIT_IRREGULAR : SPLIT_MORE;
@@ -54,7 +56,7 @@ after_quoted(const struct walk *w, const char *end)
 	if (cr && end + 1 == limit && !w->b->end)
 		return SPLIT_MORE;
 	end += cr;
-	if (w->i == w->b->nmarks || w->b->buf + w->b->mark[w->i] != end)
+	if (w->i == w->b->marks.n || w->b->buf + w->b->marks.at[w->i] != end)
 		return SPLIT_IRREGULAR;
 	if (*end == w->eol || (*end == w->delim && !cr))
 		return SPLIT_RECORD;
@@ -70,14 +72,44 @@ quoted_cell(struct walk *w, struct split_record *r)
 
 	if (got != SPLIT_RECORD)
 		return got;
-	close = w->b->buf + w->b->mark[w->i - 1];
+	close = w->b->buf + w->b->marks.at[w->i - 1];
 	if (close + 1 == w->b->buf + w->b->len && !w->b->end)
 		return SPLIT_MORE;
-	got = after_quoted(w, close + 1);
-	if (got != SPLIT_RECORD)
-		return got;
 	split_add(r, w->start + 1, close);
-	return SPLIT_RECORD;
+	return after_quoted(w, close + 1);
+}
+
+/*
+ * Cells up to the line's end or a quote, at which the walk then looks; most
+ * time is spent here.
+ */
+static void
+plain_cells(struct walk *w, struct split_record *r)
+{
+	const char *const buf = w->b->buf, *start = w->start, *hit;
+	const uint32_t *const mark = w->b->marks.at;
+	const size_t nmarks = w->b->marks.n;
+	const char delim = w->delim;
+	struct mq_str *cell = r->cell;
+	size_t i, n = r->n, cap = r->cap;
+
+	for (i = w->i; i < nmarks; i++) {
+		hit = buf + mark[i];
+		if (*hit == '"')
+			break;
+		if (n == cap) {
+			r->cell = cell =
+			    mq_grow(cell, n, &r->cap, sizeof(*cell));
+			cap = r->cap;
+		}
+		cell[n++] = (struct mq_str){ start, (size_t)(hit - start) };
+		if (*hit != delim)
+			break;
+		start = hit + 1;
+	}
+	w->i = i;
+	w->start = start;
+	r->n = n;
 }
 
 static void
@@ -87,44 +119,45 @@ end_record(const struct walk *w, const char *eol, struct split_record *r)
 
 	if (end > w->b->buf + w->b->pos && end[-1] == '\r' && w->eol == '\n')
 		end--;
+	if (r->cell[r->n - 1].s + r->cell[r->n - 1].n > end)
+		r->cell[r->n - 1].n--; /* a plain cell */
+	r->lazy = false;
 	r->raw_end = (size_t)(end - w->b->buf);
 	r->next = (size_t)(eol - w->b->buf) + 1;
-	r->next_mark = w->i + 1;
+	r->next_mark = w->i;
 	r->lines = w->lines + 1;
 	r->escape = w->doubled ? '"' : 0;
+	r->escaped = (struct mq_str){ w->doubled,
+		(size_t)(w->doubled_end - w->doubled) };
 }
 
 enum split
 split_csv(const struct block *b, char delim, char eol, struct split_record *r)
 {
-	struct walk w = { b, delim, eol, b->at, b->buf + b->pos, 0, false };
+	struct walk w = { .b = b, .delim = delim, .eol = eol, .i = b->at + 1 };
 	const char *hit;
 	enum split got;
-	bool quoted;
 
+	w.start = b->buf + b->pos;
 	r->n = 0;
 	for (;; w.i++) {
-		if (w.i == b->nmarks)
+		plain_cells(&w, r);
+		if (w.i == b->marks.n)
 			return SPLIT_MORE;
-		hit = b->buf + b->mark[w.i];
-		quoted = *hit == '"';
-		if (quoted) {
-			if (hit != w.start)
-				return SPLIT_IRREGULAR;
-			got = quoted_cell(&w, r);
-			if (got != SPLIT_RECORD)
-				return got;
-			hit = b->buf + b->mark[w.i];
-		}
+		hit = b->buf + b->marks.at[w.i];
 		if (*hit == eol)
 			break;
-		if (!quoted)
-			split_add(r, w.start, hit);
+		if (hit != w.start)
+			return SPLIT_IRREGULAR;
+		got = quoted_cell(&w, r);
+		if (got != SPLIT_RECORD)
+			return got;
+		hit = b->buf + b->marks.at[w.i];
+		if (*hit == eol)
+			break;
 		w.start = hit + 1;
 	}
 	end_record(&w, hit, r);
-	if (!quoted)
-		split_add(r, w.start, b->buf + r->raw_end);
 	return SPLIT_RECORD;
 }
 
@@ -188,6 +221,7 @@ judge_line(struct judge *j, struct mq_str line, struct mq_arena *a,
 	j->arena = a;
 	j->record = r;
 	j->complete = false;
+	r->lazy = false;
 	r->n = 0;
 	r->escape = 0;
 	if (csv_parse(&j->csv, line.s, line.n, on_field, on_row, j) != line.n ||

@@ -7,8 +7,6 @@
 #include "dialect.h"
 #include "split.h"
 
-enum { BLOCK = 256 * 1024, SMALLEST = 4096 };
-
 struct mq_reader {
 	struct mq_decoder *dec;
 	struct mq_reader_opts opts;
@@ -17,7 +15,6 @@ struct mq_reader {
 	char eol; /* '\n', or '\r' where the file has no other */
 	bool begun;
 	struct block block;
-	uint64_t base; /* offset of the block in the decoded stream */
 	struct split_record split;
 	struct judge *judge; /* made at first need */
 	struct mq_arena scratch;
@@ -50,59 +47,21 @@ fail(struct mq_reader *rd, const char *what)
 static void
 scan_block(struct mq_reader *rd)
 {
-	struct block *b = &rd->block;
-	size_t n = b->len - b->pos;
-	char third = rd->format == MQ_TSV ? '\\' : '"';
-
-	if (b->marks_cap < b->cap + 1 + SCAN_SLACK) {
-		b->marks_cap = b->cap + 1 + SCAN_SLACK;
-		b->mark = mq_xrealloc(b->mark, b->marks_cap, sizeof(*b->mark));
-	}
-	b->nmarks = scan_bytes(b->buf + b->pos, n, rd->delim, rd->eol, third,
-	    (uint32_t)b->pos, b->mark);
-	b->at = 0;
-	if (b->end && n && b->buf[b->len - 1] != rd->eol) {
-		b->buf[b->len] = rd->eol; /* the last line lacks its end */
-		b->mark[b->nmarks++] = (uint32_t)b->len;
-	}
-}
-
-/* A block that holds a small source whole, and is no larger. */
-static size_t
-first_size(const struct mq_reader *rd)
-{
-	uint64_t size = mq_input_size(mq_decoder_input(rd->dec));
-
-	if (size == 0 || size >= BLOCK)
-		return BLOCK;
-	return size < SMALLEST ? SMALLEST : (size_t)size + 1;
+	if (rd->format == MQ_TSV)
+		block_scan_tsv(&rd->block, rd->eol);
+	else
+		block_scan_csv(&rd->block, rd->delim, rd->eol);
 }
 
 /* Read on behind what is not used up yet: 1, 0 at the end, -1. */
 static int
 fill(struct mq_reader *rd)
 {
-	struct block *b = &rd->block;
-	ssize_t got;
+	int got = block_fill(&rd->block, rd->dec);
 
-	if (b->pos) {
-		memmove(b->buf, b->buf + b->pos, b->len - b->pos);
-		rd->base += b->pos;
-		b->len -= b->pos;
-		b->pos = 0;
-	}
-	if (b->len == b->cap) {
-		b->cap = b->cap ? 2 * b->cap : first_size(rd);
-		b->buf = mq_xrealloc(b->buf, b->cap + 1, 1);
-	}
-	got = mq_decoder_read(rd->dec, b->buf + b->len, b->cap - b->len);
-	if (got < 0) {
+	if (got < 0)
 		fail(rd, mq_decoder_error(rd->dec));
-		return -1;
-	}
-	b->end = got == 0;
-	b->len += (size_t)got;
-	return got > 0;
+	return got;
 }
 
 /* Read until the head tells how to read on. */
@@ -131,14 +90,15 @@ begin(struct mq_reader *rd)
 	return 0;
 }
 
-/* The mark that ends the line at pos: its index, or nmarks. */
+/* The mark that ends the line at pos: its number, or that behind the last. */
 static size_t
 line_end(const struct mq_reader *rd)
 {
 	const struct block *b = &rd->block;
-	size_t i = b->at;
+	const struct marks *m = &b->marks;
+	size_t i = b->at + 1;
 
-	while (i < b->nmarks && b->buf[b->mark[i]] != rd->eol)
+	while (i < m->n && b->buf[m->at[i]] != rd->eol)
 		i++;
 	return i;
 }
@@ -151,11 +111,11 @@ take_line(struct mq_reader *rd)
 	struct split_record *r = &rd->split;
 	size_t i = line_end(rd);
 
-	if (i == b->nmarks)
+	if (i == b->marks.n)
 		return -1;
-	r->raw_end = b->mark[i];
+	r->raw_end = b->marks.at[i];
 	r->next = r->raw_end + 1;
-	r->next_mark = i + 1;
+	r->next_mark = i;
 	r->lines = 1;
 	if (rd->eol == '\n' && r->raw_end > b->pos &&
 	    b->buf[r->raw_end - 1] == '\r')
@@ -175,15 +135,24 @@ raw_of(const struct mq_reader *rd)
 static void
 advance(struct mq_reader *rd, struct mq_record *rec)
 {
+	const struct split_record *r = &rd->split;
 	struct block *b = &rd->block;
 
-	rec->raw = raw_of(rd);
-	rec->line = rd->line;
-	rec->byte = rd->base + b->pos;
-	rec->scratch = &rd->scratch;
-	rd->line += rd->split.lines;
-	b->pos = rd->split.next;
-	b->at = rd->split.next_mark;
+	*rec = (struct mq_record){
+		.raw = raw_of(rd),
+		.cell = r->lazy ? NULL : r->cell,
+		.mark = b->marks.at + b->at,
+		.base = b->buf,
+		.ncells = r->n,
+		.escape = r->escape,
+		.escaped = r->escaped,
+		.line = rd->line,
+		.byte = b->base + b->pos,
+		.scratch = &rd->scratch,
+	};
+	rd->line += r->lines;
+	b->pos = r->next;
+	b->at = r->next_mark;
 	if (b->pos > b->len)
 		b->pos = b->len; /* the line end at len is not a byte */
 }
@@ -204,16 +173,13 @@ refuse(struct mq_reader *rd, struct mq_record *rec, const char *code,
 	fail(rd, what);
 	rec->cell = NULL;
 	rec->ncells = 0;
-	rec->escape = rec->delim = 0;
+	rec->escape = 0;
 	return MQ_GOT_REFUSED;
 }
 
 static enum mq_got
 give(struct mq_reader *rd, struct mq_record *rec, char delim)
 {
-	rec->cell = rd->split.cell;
-	rec->ncells = rd->split.n;
-	rec->escape = rd->split.escape;
 	rec->delim = delim;
 	if (!rd->expect || rec->ncells == rd->expect)
 		return MQ_GOT_RECORD;
@@ -265,7 +231,7 @@ split(struct mq_reader *rd)
 	if (got == SPLIT_RECORD && too_wild(rd))
 		return rd->split.lines > MQ_RECORD_LINES ? SPLIT_LONG
 							 : SPLIT_IRREGULAR;
-	if (got == SPLIT_MORE && line_end(rd) < rd->block.nmarks &&
+	if (got == SPLIT_MORE && line_end(rd) < rd->block.marks.n &&
 	    rd->block.len - rd->block.pos > MQ_RECORD_MAX)
 		return SPLIT_LONG; /* more lines would not help */
 	return got;
@@ -328,9 +294,11 @@ mq_read(struct mq_reader *rd, struct mq_record *rec)
 		return give_judged(rd, rec, got == SPLIT_LONG);
 	advance(rd, rec);
 	if (rd->opts.keep_blank && rec->raw.n == 0 && rd->format == MQ_CSV)
-		rd->split.n = 0;
-	if (rd->opts.pad && split_pad(&rd->split, rd->expect))
+		rec->ncells = 0;
+	if (rd->opts.pad && rec->ncells < rd->expect) {
+		split_pad(&rd->split, rec, rd->expect);
 		return give(rd, rec, 0);
+	}
 	return give(
 	    rd, rec, rd->format == MQ_TSV || rd->delim == ',' ? rd->delim : 0);
 }
@@ -392,7 +360,6 @@ mq_reader_free(struct mq_reader *rd)
 	mq_arena_free(&rd->scratch);
 	mq_decoder_close(rd->dec);
 	free(rd->split.cell);
-	free(rd->block.buf);
-	free(rd->block.mark);
+	block_free(&rd->block);
 	free(rd);
 }

@@ -1,101 +1,192 @@
 #include "scan.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 /*
  * Sixty-four bytes make one word of bits, one bit for each byte that is looked
  * for; then the positions of the bits are written out.  The words are made with
  * AVX2 where the processor has it (asked at run time), with SSE2 on any other
- * x86-64, and eight bytes at a time anywhere else.
+ * x86-64, and eight bytes at a time anywhere else.  Each way is the same walk
+ * (walk_csv(), walk_tsv()) around other words.
  */
 
 #define INLINE static inline __attribute__((always_inline))
 
 /* The bytes looked for. */
 struct wanted {
-	char a, b, c;
+	char delim, eol, third; /* a quote, or a backslash */
 };
+
+/* One bit for each of 64 bytes. */
+struct words {
+	uint64_t delim, eol, third;
+};
+
+typedef struct words look_fn(const char *p, struct wanted w);
+typedef uint32_t *flatten_fn(uint64_t word, uint32_t base, uint32_t *out);
 
 /* Write the positions of the set bits: the end of what was written. */
 INLINE uint32_t *
-flatten(uint64_t mask, size_t base, uint32_t *out)
+flatten_plain(uint64_t word, uint32_t base, uint32_t *out)
 {
-	while (mask) {
-		*out++ = (uint32_t)(base + (size_t)__builtin_ctzll(mask));
-		mask &= mask - 1;
+	while (word) {
+		*out++ = base + (uint32_t)__builtin_ctzll(word);
+		word &= word - 1;
 	}
 	return out;
 }
 
-#if defined(__SSE2__) && !defined(MQ_NO_SIMD)
+INLINE void
+walk_csv(const char *p, size_t n, struct wanted w, uint32_t base,
+    struct marks *m, look_fn *look, flatten_fn *flatten)
+{
+	uint32_t *at = m->at + m->n;
+	struct words got;
+	size_t i;
+
+	for (i = 0; i < n; i += 64) {
+		got = look(p + i, w);
+		at = flatten(
+		    got.delim | got.eol | got.third, base + (uint32_t)i, at);
+	}
+	m->n = (size_t)(at - m->at);
+}
+
+/* The numbers of the line ends among the marks, the first of which is n. */
+INLINE uint32_t *
+number_lines(uint64_t marks, uint64_t eols, size_t n, uint32_t *out)
+{
+	uint64_t before;
+
+	for (; eols; eols &= eols - 1) {
+		before = marks & ((eols & -eols) - 1);
+		*out++ = (uint32_t)n + (uint32_t)__builtin_popcountll(before);
+	}
+	return out;
+}
+
+INLINE void
+walk_tsv(const char *p, size_t n, struct wanted w, uint32_t base,
+    struct marks *m, look_fn *look, flatten_fn *flatten)
+{
+	uint32_t *at = m->at + m->n, *line = m->line + m->nlines;
+	uint32_t *escape = m->escape + m->nescapes;
+	struct words got;
+	uint64_t both;
+	size_t i;
+
+	for (i = 0; i < n; i += 64) {
+		got = look(p + i, w);
+		both = got.delim | got.eol;
+		line = number_lines(both, got.eol, (size_t)(at - m->at), line);
+		at = flatten(both, base + (uint32_t)i, at);
+		escape = flatten_plain(got.third, base + (uint32_t)i, escape);
+	}
+	m->n = (size_t)(at - m->at);
+	m->nlines = (size_t)(line - m->line);
+	m->nescapes = (size_t)(escape - m->escape);
+}
+
+#if defined(__x86_64__) && !defined(MQ_NO_SIMD)
 #include <immintrin.h>
 
 INLINE uint64_t
-word_sse2(const char *p, struct wanted w)
+bits_sse2(const __m128i v[4], char c)
 {
-	const __m128i a = _mm_set1_epi8(w.a), b = _mm_set1_epi8(w.b);
-	const __m128i c = _mm_set1_epi8(w.c);
+	const __m128i want = _mm_set1_epi8(c);
 	uint64_t word = 0;
-	__m128i v, hit;
 	int i;
 
-	for (i = 0; i < 4; i++) {
-		v = _mm_loadu_si128((const __m128i *)(const void *)p + i);
-		hit = _mm_or_si128(_mm_cmpeq_epi8(v, a), _mm_cmpeq_epi8(v, b));
-		hit = _mm_or_si128(hit, _mm_cmpeq_epi8(v, c));
-		word |= (uint64_t)(unsigned)_mm_movemask_epi8(hit) << (16 * i);
-	}
+	for (i = 0; i < 4; i++)
+		word |= (uint64_t)(unsigned)_mm_movemask_epi8(
+			    _mm_cmpeq_epi8(v[i], want))
+			<< (16 * i);
 	return word;
 }
 
-#define AVX2 __attribute__((target("avx2,bmi")))
+INLINE struct words
+look_sse2(const char *p, struct wanted w)
+{
+	const __m128i *at = (const __m128i *)(const void *)p;
+	const __m128i v[4] = { _mm_loadu_si128(at), _mm_loadu_si128(at + 1),
+		_mm_loadu_si128(at + 2), _mm_loadu_si128(at + 3) };
+
+	return (struct words){ bits_sse2(v, w.delim), bits_sse2(v, w.eol),
+		bits_sse2(v, w.third) };
+}
+
+#define AVX2 __attribute__((target("avx2,bmi,popcnt")))
 
 static inline AVX2 uint64_t
-half_avx2(const char *p, struct wanted w)
+bits_avx2(__m256i low, __m256i high, char c)
 {
-	const __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)p);
-	__m256i hit =
-	    _mm256_or_si256(_mm256_cmpeq_epi8(v, _mm256_set1_epi8(w.a)),
-		_mm256_cmpeq_epi8(v, _mm256_set1_epi8(w.b)));
+	const __m256i want = _mm256_set1_epi8(c);
 
-	hit = _mm256_or_si256(hit, _mm256_cmpeq_epi8(v, _mm256_set1_epi8(w.c)));
-	return (unsigned)_mm256_movemask_epi8(hit);
+	return (unsigned)_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, want)) |
+	       (uint64_t)(unsigned)_mm256_movemask_epi8(
+		   _mm256_cmpeq_epi8(high, want))
+		   << 32;
 }
 
-static AVX2 size_t
-scan_avx2(const char *p, size_t n, struct wanted w, size_t base, uint32_t *out)
+static inline AVX2 struct words
+look_avx2(const char *p, struct wanted w)
 {
-	uint32_t *start = out;
-	size_t i;
+	const __m256i *at = (const __m256i *)(const void *)p;
+	const __m256i low = _mm256_loadu_si256(at);
+	const __m256i high = _mm256_loadu_si256(at + 1);
 
-	for (i = 0; i < n; i += 64)
-		out = flatten(
-		    half_avx2(p + i, w) | half_avx2(p + i + 32, w) << 32,
-		    base + i, out);
-	return (size_t)(out - start);
+	return (struct words){ bits_avx2(low, high, w.delim),
+		bits_avx2(low, high, w.eol), bits_avx2(low, high, w.third) };
 }
 
-static size_t
-scan_any(const char *p, size_t n, struct wanted w, size_t base, uint32_t *out)
+/*
+ * How many bits a word has is hard to foresee, so eight positions are written
+ * in any case, and those too many are written over (the method is simdjson's:
+ * G. Langdale and D. Lemire, "Parsing gigabytes of JSON per second", VLDB
+ * Journal 28, 2019).
+ */
+static inline AVX2 uint32_t *
+flatten_avx2(uint64_t word, uint32_t base, uint32_t *out)
 {
-	uint32_t *start = out;
-	size_t i;
+	uint32_t *end = out + _mm_popcnt_u64(word);
+	int i;
 
-	for (i = 0; i < n; i += 64)
-		out = flatten(word_sse2(p + i, w), base + i, out);
-	return (size_t)(out - start);
+	do {
+		for (i = 0; i < 8; i++) {
+			out[i] = base + (uint32_t)_tzcnt_u64(word);
+			word = _blsr_u64(word);
+		}
+		out += 8;
+	} while (out < end);
+	return end;
 }
 
-/* n is a multiple of 64. */
-static size_t
-scan_words(const char *p, size_t n, struct wanted w, size_t base, uint32_t *out)
+static AVX2 void
+csv_avx2(
+    const char *p, size_t n, struct wanted w, uint32_t base, struct marks *m)
 {
-	if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi"))
-		return scan_avx2(p, n, w, base, out);
-	return scan_any(p, n, w, base, out);
+	walk_csv(p, n, w, base, m, look_avx2, flatten_avx2);
 }
 
+static AVX2 void
+tsv_avx2(
+    const char *p, size_t n, struct wanted w, uint32_t base, struct marks *m)
+{
+	walk_tsv(p, n, w, base, m, look_avx2, flatten_avx2);
+}
+
+static int
+have_avx2(void)
+{
+#ifdef MQ_NO_AVX2
+	return 0;
+#endif
+	return __builtin_cpu_supports("avx2") &&
+	       __builtin_cpu_supports("bmi") &&
+	       __builtin_cpu_supports("popcnt");
+}
+
+#define look_any look_sse2
 #else
 
 /* The high bit of every byte of v that is zero; no carry crosses bytes. */
@@ -126,53 +217,81 @@ load8(const char *p)
 }
 
 INLINE uint64_t
-splat(char c)
+bits_plain(const char *p, char c)
 {
-	return 0x0101010101010101ULL * (unsigned char)c;
-}
-
-INLINE uint64_t
-word_plain(const char *p, struct wanted w)
-{
-	uint64_t word = 0, v, hit;
+	const uint64_t want = 0x0101010101010101ULL * (unsigned char)c;
+	uint64_t word = 0;
 	int i;
 
-	for (i = 0; i < 8; i++) {
-		v = load8(p + 8 * i);
-		hit = zero_bytes(v ^ splat(w.a)) | zero_bytes(v ^ splat(w.b)) |
-		      zero_bytes(v ^ splat(w.c));
-		word |= gather(hit) << (8 * i);
-	}
+	for (i = 0; i < 8; i++)
+		word |= gather(zero_bytes(load8(p + 8 * i) ^ want)) << (8 * i);
 	return word;
 }
 
-static size_t
-scan_words(const char *p, size_t n, struct wanted w, size_t base, uint32_t *out)
+INLINE struct words
+look_plain(const char *p, struct wanted w)
 {
-	uint32_t *start = out;
-	size_t i;
-
-	for (i = 0; i < n; i += 64)
-		out = flatten(word_plain(p + i, w), base + i, out);
-	return (size_t)(out - start);
+	return (struct words){ bits_plain(p, w.delim), bits_plain(p, w.eol),
+		bits_plain(p, w.third) };
 }
+
+#define look_any look_plain
+#define have_avx2() 0
+#define csv_avx2 csv_any
+#define tsv_avx2 tsv_any
 #endif
 
-size_t
-scan_bytes(const char *p, size_t n, char a, char b, char c, uint32_t base,
-    uint32_t *out)
-{
-	const struct wanted w = { a, b, c };
-	size_t whole = n / 64 * 64, found;
-	uint32_t *end;
-	char last[64];
+typedef void walk_fn(
+    const char *p, size_t n, struct wanted w, uint32_t base, struct marks *m);
 
-	found = scan_words(p, whole, w, base, out);
+static void
+csv_any(
+    const char *p, size_t n, struct wanted w, uint32_t base, struct marks *m)
+{
+	walk_csv(p, n, w, base, m, look_any, flatten_plain);
+}
+
+static void
+tsv_any(
+    const char *p, size_t n, struct wanted w, uint32_t base, struct marks *m)
+{
+	walk_tsv(p, n, w, base, m, look_any, flatten_plain);
+}
+
+/*
+ * Walk whole words.  What is behind the last is copied, so that nothing behind
+ * the caller's bytes is read, and filled up with a byte not looked for.
+ */
+static void
+walk_all(const char *p, size_t n, struct wanted w, uint32_t base,
+    struct marks *m, walk_fn *walk)
+{
+	size_t whole = n / 64 * 64;
+	char rest[64], fill = 0;
+
+	walk(p, whole, w, base, m);
 	if (whole == n)
-		return found;
-	/* The rest is copied: nothing behind the caller's bytes is read. */
-	memset(last, a == '\0' || b == '\0' || c == '\0', sizeof(last));
-	memcpy(last, p + whole, n - whole);
-	end = out + found;
-	return found + scan_words(last, sizeof(last), w, base + whole, end);
+		return;
+	while (fill == w.delim || fill == w.eol || fill == w.third)
+		fill++;
+	memset(rest, fill, sizeof(rest));
+	memcpy(rest, p + whole, n - whole);
+	walk(rest, sizeof(rest), w, base + (uint32_t)whole, m);
+}
+
+void
+scan_csv(const char *p, size_t n, char delim, char eol, uint32_t base,
+    struct marks *m)
+{
+	const struct wanted w = { delim, eol, '"' };
+
+	walk_all(p, n, w, base, m, have_avx2() ? csv_avx2 : csv_any);
+}
+
+void
+scan_tsv(const char *p, size_t n, char eol, uint32_t base, struct marks *m)
+{
+	const struct wanted w = { '\t', eol, '\\' };
+
+	walk_all(p, n, w, base, m, have_avx2() ? tsv_avx2 : tsv_any);
 }

@@ -5,13 +5,28 @@
 #include <stdint.h>
 
 /*
- * Find every byte of p[0..n) that is a, b or c and write its position plus
- * `base`, in order, to out, which has room for n + SCAN_SLACK positions.
- * Returns how many.  Sixteen bytes at a time where the machine has SSE2.
+ * Where the structural bytes of a block are.  Positions ascend; there must be
+ * room for the bytes scanned + SCAN_SLACK more of them in each array.
  */
-enum { SCAN_SLACK = 8 };
+enum { SCAN_SLACK = 16 };
 
-size_t scan_bytes(const char *p, size_t n, char a, char b, char c,
-    uint32_t base, uint32_t *out);
+struct marks {
+	uint32_t *at; /* delimiters, line ends and, in CSV, quotes */
+	size_t n;
+	/* TSV has these too: */
+	uint32_t *line; /* the number, in `at`, of each line end */
+	size_t nlines;
+	uint32_t *escape; /* backslashes */
+	size_t nescapes;
+};
+
+/*
+ * Scan p[0..n) and add what is found, positions plus `base`.  Sixty-four bytes
+ * at a time, with what the machine has for it.
+ */
+void scan_csv(const char *p, size_t n, char delim, char eol, uint32_t base,
+    struct marks *m);
+void scan_tsv(
+    const char *p, size_t n, char eol, uint32_t base, struct marks *m);
 
 #endif

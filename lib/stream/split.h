@@ -1,21 +1,8 @@
 #ifndef SPLIT_H
 #define SPLIT_H
 
+#include "block.h"
 #include "minqing/reader.h"
-#include "scan.h"
-
-/*
- * A block of input and where its structural bytes are: delimiters, line ends,
- * and quotes (CSV) or backslashes (TSV).
- */
-struct block {
-	char *buf;
-	size_t pos, len, cap; /* buf[pos..len) is not read yet */
-	uint32_t *mark;       /* positions in buf, ascending */
-	size_t nmarks, at;    /* mark[at] is the first at or behind pos */
-	size_t marks_cap;
-	bool end; /* nothing comes behind len; there is a line end at len */
-};
 
 /* What a splitter found. */
 enum split {
@@ -25,18 +12,23 @@ enum split {
 	SPLIT_LONG       /* regular, but over more lines or bytes than may be */
 };
 
-/* The record being split. */
+/*
+ * The record being split.  That of TSV is only measured: its cells are told
+ * from the marks when they are asked for (mq_cell()), and `lazy` is set.
+ */
 struct split_record {
 	struct mq_str *cell;
 	size_t n, cap;
-	size_t raw_end;      /* the record is buf[pos..raw_end) */
-	size_t next;         /* and the next one begins here */
-	size_t next_mark;    /* whose first mark is this */
-	unsigned long lines; /* it stands on */
-	char escape;         /* as in struct mq_record */
+	bool lazy;
+	size_t raw_end;        /* the record is buf[pos..raw_end) */
+	size_t next;           /* and the next one begins here */
+	size_t next_mark;      /* behind this mark */
+	unsigned long lines;   /* it stands on */
+	char escape;           /* as in struct mq_record, as is */
+	struct mq_str escaped; /* that */
 };
 
-enum split split_tsv(const struct block *b, struct split_record *r);
+enum split split_tsv(struct block *b, struct split_record *r);
 enum split split_csv(
     const struct block *b, char delim, char eol, struct split_record *r);
 
@@ -59,17 +51,7 @@ split_add(struct split_record *r, const char *s, const char *end)
 	r->cell[r->n++] = (struct mq_str){ s, (size_t)(end - s) };
 }
 
-/* Add empty cells up to n: were there any to add? */
-static inline bool
-split_pad(struct split_record *r, size_t n)
-{
-	static const char nothing[] = "";
-
-	if (r->n >= n)
-		return false;
-	while (r->n < n)
-		split_add(r, nothing, nothing);
-	return true;
-}
+/* Add empty cells up to n to the record that was split. */
+void split_pad(struct split_record *r, struct mq_record *rec, size_t n);
 
 #endif

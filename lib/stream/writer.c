@@ -235,14 +235,13 @@ mq_write_int(struct mq_writer *w, int64_t n)
 static struct mq_str
 raw_cells(const struct mq_record *r, size_t from, size_t to)
 {
-	const char *start = r->cell[from].s;
-	const char *end = r->cell[to - 1].s + r->cell[to - 1].n;
+	struct mq_str last = mq_cell(r, to - 1);
+	const char *start = mq_cell(r, from).s, *end = last.s + last.n;
 
 	if (r->delim == ',') {
 		if (start > r->raw.s && start[-1] == '"')
 			start--;
-		if (r->cell[to - 1].s > r->raw.s &&
-		    r->cell[to - 1].s[-1] == '"')
+		if (last.s > r->raw.s && last.s[-1] == '"')
 			end++;
 	}
 	return (struct mq_str){ start, (size_t)(end - start) };

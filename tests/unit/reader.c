@@ -228,6 +228,7 @@ test_regular_files(void)
 int
 main(void)
 {
+	keep_freed();
 	test_all_texts(getenv("LONG") ? 8 : 6);
 	test_regular_files();
 	return done();

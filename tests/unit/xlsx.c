@@ -186,6 +186,7 @@ main(void)
 {
 	FILE *f = fopen(path, "rb");
 
+	keep_freed();
 	if (f) {
 		small_n = fread(small, 1, sizeof(small), f);
 		fclose(f);

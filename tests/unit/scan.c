@@ -1,0 +1,10 @@
+/* The scan, as this machine's processor does it. */
+
+#include "../scan_rule.h"
+
+int
+main(void)
+{
+	scan_test();
+	return done();
+}
