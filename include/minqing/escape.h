@@ -22,4 +22,12 @@ struct mq_str mq_escape_html(struct mq_arena *a, struct mq_str s);
  */
 struct mq_str mq_escape_tty(struct mq_arena *a, struct mq_str s);
 
+/*
+ * For a string of JSON (RFC 8259), without the quotes around it: beside what
+ * must be escaped, whatever mq_escape_tty() would not let pass is written as
+ * \uXXXX, so that the file may be shown on a terminal; bytes that are not UTF-8
+ * become U+FFFD.
+ */
+struct mq_str mq_escape_json(struct mq_arena *a, struct mq_str s);
+
 #endif

@@ -22,6 +22,15 @@ struct mq_output *mq_output_open(const char *path);
 /* The same, but for its owner only (mode 0600). */
 struct mq_output *mq_output_open_private(const char *path);
 
+/*
+ * Bytes that stay in memory, to be looked at, and then thrown away with
+ * mq_output_discard().  Nothing is ever flushed or published.
+ */
+struct mq_output *mq_output_memory(void);
+
+/* What is in memory so far, a NUL behind it; lives until more is written. */
+struct mq_str mq_output_bytes(struct mq_output *o);
+
 void mq_output_write(struct mq_output *o, const void *p, size_t n);
 void mq_output_text(struct mq_output *o, const char *s);
 void mq_output_str(struct mq_output *o, struct mq_str s);

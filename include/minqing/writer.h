@@ -22,6 +22,13 @@ struct mq_writer *mq_writer_new(struct mq_output *out, enum mq_format to);
 /* Write one cell, escaped or quoted as the format wants it. */
 void mq_write_cell(struct mq_writer *w, struct mq_str cell);
 
+/*
+ * Would a spreadsheet take the cell for a formula: after blanks, = + - @ or
+ * their full-width forms, or a tab or line end at the start (OWASP), unless it
+ * is a number?  MQ_EXCEL guards such cells.
+ */
+bool mq_is_formula(struct mq_str cell);
+
 /* Write a whole number as a cell. */
 void mq_write_int(struct mq_writer *w, int64_t n);
 

@@ -14,7 +14,7 @@
 enum { BUFFER = 256 * 1024 };
 
 struct mq_output {
-	int fd;
+	int fd;     /* -1: memory */
 	char *path; /* where it appears; NULL for standard output, devices */
 	char *temp; /* where it is written until then */
 	char *name;
@@ -117,6 +117,19 @@ mq_output_open_private(const char *path)
 	return open_path(path, true);
 }
 
+struct mq_output *
+mq_output_memory(void)
+{
+	return new_output(-1, "memory");
+}
+
+struct mq_str
+mq_output_bytes(struct mq_output *o)
+{
+	*mq_output_room(o, 1) = '\0';
+	return (struct mq_str){ o->buf, o->used };
+}
+
 static void
 write_all(struct mq_output *o, const char *p, size_t n)
 {
@@ -138,8 +151,18 @@ write_all(struct mq_output *o, const char *p, size_t n)
 void
 mq_output_flush(struct mq_output *o)
 {
+	if (o->fd < 0)
+		return;
 	write_all(o, o->buf, o->used);
 	o->used = 0;
+}
+
+static void
+grow(struct mq_output *o, size_t n)
+{
+	while (o->cap - o->used < n)
+		o->cap *= 2;
+	o->buf = mq_xrealloc(o->buf, o->cap, 1);
 }
 
 char *
@@ -147,10 +170,8 @@ mq_output_room(struct mq_output *o, size_t n)
 {
 	if (o->cap - o->used < n)
 		mq_output_flush(o);
-	if (o->cap < n) {
-		o->cap = n;
-		o->buf = mq_xrealloc(o->buf, o->cap, 1);
-	}
+	if (o->cap - o->used < n)
+		grow(o, n);
 	return o->buf + o->used;
 }
 
@@ -165,14 +186,12 @@ mq_output_write(struct mq_output *o, const void *p, size_t n)
 {
 	if (!n)
 		return;
-	if (o->cap - o->used < n) {
+	if (n >= o->cap && o->fd >= 0) {
 		mq_output_flush(o);
-		if (n >= o->cap) {
-			write_all(o, p, n);
-			return;
-		}
+		write_all(o, p, n);
+		return;
 	}
-	memcpy(o->buf + o->used, p, n);
+	memcpy(mq_output_room(o, n), p, n);
 	o->used += n;
 }
 
@@ -285,7 +304,8 @@ mq_output_discard(struct mq_output *o)
 {
 	if (!o)
 		return;
-	close(o->fd);
+	if (o->fd >= 0)
+		close(o->fd);
 	if (o->temp)
 		(void)unlink(o->temp);
 	free_output(o);

@@ -167,12 +167,8 @@ is_number(struct mq_str c)
 	return mq_str_number(c, &v) == 0;
 }
 
-/*
- * Would a spreadsheet take the cell for a formula?  After blanks, = + - @ and
- * their full-width forms, or a tab or line end at the start (OWASP).
- */
-static bool
-is_formula(struct mq_str c)
+bool
+mq_is_formula(struct mq_str c)
 {
 	static const char *const wide[] = { "\xef\xbc\x9d", "\xef\xbc\x8b",
 		"\xef\xbc\x8d", "\xef\xbc\xa0" };
@@ -192,7 +188,7 @@ is_formula(struct mq_str c)
 static void
 put_csv(struct mq_writer *w, struct mq_str c)
 {
-	const char *guard = w->to == MQ_EXCEL && is_formula(c) ? "'" : "";
+	const char *guard = w->to == MQ_EXCEL && mq_is_formula(c) ? "'" : "";
 
 	if (plain_prefix(csv_special, c.s, c.n) < c.n) {
 		put_quoted(w, guard, c);

@@ -44,6 +44,19 @@ static const struct pair tty[] = {
 	{ "\xED\xA0\x80", FFFD FFFD FFFD },
 };
 
+/* RFC 8259, section 7; U+E0041 in UTF-16 by Python: DB40 DC41. */
+static const struct pair json[] = {
+	{ "", "" },
+	{ "plain 民情 é / <b>&'", "plain 民情 é / <b>&'" },
+	{ "\"\\", "\\\"\\\\" },
+	{ "a\tb\r\nc", "a\\tb\\r\\nc" },
+	{ "\x01\x1B\x7F\b\f", "\\u0001\\u001B\\u007F\\u0008\\u000C" },
+	{ "\xC2\x85\xC2\x9B\u202E\u2028", "\\u0085\\u009B\\u202E\\u2028" },
+	{ "\uFEFF\U000E0041", "\\uFEFF\\uDB40\\uDC41" },
+	{ "\U0001F600", "\U0001F600" },
+	{ "bad\xFF\xE6\xB0", "bad" FFFD FFFD FFFD },
+};
+
 static void
 check(struct mq_str (*escape)(struct mq_arena *, struct mq_str),
     const struct pair *p, size_t n)
@@ -68,6 +81,9 @@ main(void)
 
 	check(mq_escape_html, html, sizeof(html) / sizeof(*html));
 	check(mq_escape_tty, tty, sizeof(tty) / sizeof(*tty));
+	check(mq_escape_json, json, sizeof(json) / sizeof(*json));
+	got = mq_escape_json(&a, (struct mq_str){ "a\0b", 3 });
+	is_mem(got.s, got.n, "a\\u0000b");
 	got = mq_escape_tty(&a, (struct mq_str){ "a\0b", 3 });
 	is_mem(got.s, got.n, "a?b");
 	got = mq_escape_html(&a, (struct mq_str){ "a\0b", 3 });

@@ -256,6 +256,35 @@ test_empty(void)
 	is_mem(m.bytes, m.n, "\n");
 }
 
+/* Memory holds whatever is written, over many times its first size. */
+static void
+test_memory(void)
+{
+	enum { TIMES = 20000 };
+	static const char line[] = "0123456789012345678901234567890123456\n";
+	static char big[3 << 20];
+	struct mq_output *out = mq_output_memory();
+	struct mq_str got;
+	int i, same = 0;
+
+	is_mem(mq_output_bytes(out).s, mq_output_bytes(out).n, "");
+	memset(big, 'x', sizeof(big));
+	mq_output_write(out, big, sizeof(big));
+	for (i = 0; i < TIMES; i++)
+		mq_output_printf(out, "%s", line);
+	mq_output_flush(out);
+	got = mq_output_bytes(out);
+	is_int(got.n, sizeof(big) + TIMES * strlen(line));
+	ok(!memcmp(got.s, big, sizeof(big)));
+	for (i = 0; i < TIMES; i++)
+		same += !memcmp(
+		    got.s + sizeof(big) + strlen(line) * i, line, strlen(line));
+	is_int(same, TIMES);
+	ok(got.s[got.n] == '\0');
+	ok(!mq_output_error(out));
+	mq_output_discard(out);
+}
+
 int
 main(void)
 {
@@ -272,5 +301,6 @@ main(void)
 	}
 	test_excel();
 	test_empty();
+	test_memory();
 	return done();
 }
