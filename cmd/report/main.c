@@ -2,10 +2,9 @@
 
 #include <string.h>
 
-#include "html.h"
+#include "form.h"
 #include "minqing/preset.h"
 #include "minqing/run.h"
-#include "text.h"
 
 static const char *scheme, *since, *until, *title;
 static struct report_ask ask;
@@ -45,8 +44,6 @@ static const struct mq_prog prog = {
 	"[file ...]",
 	options,
 };
-
-enum form { TEXT, HTML };
 
 static struct mq_scheme *
 open_scheme(struct mq_run *run)
@@ -133,53 +130,35 @@ read_all(struct report *r, struct mq_run *run)
 	report_finish(r);
 }
 
-static bool
-ends_in(const char *path, const char *suffix)
-{
-	size_t n = strlen(path), m = strlen(suffix);
-
-	return n > m && !strcmp(path + n - m, suffix);
-}
-
-/* -t says it, else the file's name. */
-static enum form
-form_of(const char *to, const char *path)
-{
-	if (to)
-		return strcmp(to, "html") ? TEXT : HTML;
-	if (path && (ends_in(path, ".html") || ends_in(path, ".htm")))
-		return HTML;
-	return TEXT;
-}
-
 static void
-write_form(struct report_page *p, struct mq_output *out, enum form form)
+write_form(
+    struct report_page *p, struct mq_run *run, size_t i, const char *path)
 {
-	if (form == HTML)
-		report_write_html(p, out);
-	else
-		report_write_text(p, out);
+	struct mq_output *out = mq_run_output_at(run, i);
+	const char *why =
+	    report_form_of(mq_run_common(run)->to_name, path)->write(p, out);
+
+	if (why)
+		mq_die("%s: %s", mq_output_name(out), why);
 }
 
 static void
 write_all(struct report_page *p, struct mq_run *run)
 {
-	const struct mq_common *common = mq_run_common(run);
+	const struct mq_list *outputs = &mq_run_common(run)->outputs;
 	size_t i;
 
-	if (!common->outputs.n)
-		write_form(
-		    p, mq_run_output(run), form_of(common->to_name, NULL));
-	for (i = 0; i < common->outputs.n; i++)
-		write_form(p, mq_run_output_at(run, i),
-		    form_of(common->to_name, common->outputs.item[i]));
+	if (!outputs->n)
+		write_form(p, run, 0, NULL);
+	for (i = 0; i < outputs->n; i++)
+		write_form(p, run, i, outputs->item[i]);
 }
 
 int
 main(int argc, char **argv)
 {
 	struct mq_run *run =
-	    mq_run_start_formats(&prog, "text html", argc, argv);
+	    mq_run_start_formats(&prog, report_form_names, argc, argv);
 	struct report r = { 0 };
 	struct report_page p = { .r = &r };
 

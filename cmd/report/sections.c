@@ -151,7 +151,7 @@ const struct report_section report_sections[] = {
 	{ "shape", W_SHAPE, false, has_shape, fill_shape },
 	{ "overdue", W_LONGEST, false, has_overdue, fill_overdue },
 	{ "definitions", W_DEFINITIONS, false, always, fill_definitions },
-	{ "left-out", W_LEFT_OUT, false, always, fill_left_out },
+	{ "left_out", W_LEFT_OUT, false, always, fill_left_out },
 	{ NULL, W_NONE, false, NULL, NULL },
 };
 

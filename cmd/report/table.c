@@ -30,6 +30,20 @@ report_table_free(struct report_table *t)
 	*t = (struct report_table){ 0 };
 }
 
+enum report_type
+report_table_type(const struct report_table *t, size_t col)
+{
+	enum report_type type;
+	size_t i;
+
+	for (i = 0; i < t->nrows; i++) {
+		type = t->row[i].cell[col].type;
+		if (type != REPORT_VOID && type != REPORT_NA)
+			return type;
+	}
+	return REPORT_VOID;
+}
+
 /* What the tables of groups are called, and their first columns. */
 static const struct {
 	const char *name, *column;
@@ -125,7 +139,17 @@ report_table_groups(
 	return t;
 }
 
-/* The groups below one category, and what is in it but in none of them. */
+/* What is in a category, but in none of the groups below it: "roads/". */
+static struct report_value
+name_of_else(struct report_page *p, const struct report_group *top)
+{
+	struct mq_str code = report_value_name(p, REPORT_BY_CATEGORY, top).code;
+
+	return report_value_code(report_text(p, W_ELSE),
+	    report_join(p, code, MQ_STR("/"), MQ_STR("")));
+}
+
+/* The groups below one category, and the others. */
 static void
 sub_rows(struct report_page *p, struct report_table *t,
     const struct report_group *top, size_t room)
@@ -151,10 +175,7 @@ sub_rows(struct report_page *p, struct report_table *t,
 	}
 	if (!left)
 		return;
-	row = share_row(p, t,
-	    report_value_code(report_text(p, W_ELSE),
-		report_value_name(p, REPORT_BY_CATEGORY, top).code),
-	    left, longest);
+	row = share_row(p, t, name_of_else(p, top), left, longest);
 	row->depth = 1;
 	row->rest = true;
 }

@@ -77,6 +77,12 @@ struct report_table report_table_quality(struct report_page *p);
 
 void report_table_free(struct report_table *t);
 
+/*
+ * What a column holds: the type of its first figure that is known, REPORT_VOID
+ * where none is.
+ */
+enum report_type report_table_type(const struct report_table *t, size_t col);
+
 /* For those who build tables: add a column, a row, a cell to the last row. */
 void report_table_head(struct report_table *t, enum report_kind kind,
     const char *name, enum report_word head, enum report_word over);

@@ -58,8 +58,6 @@ report_value_rate(struct report_page *p, double rate, int64_t of)
 struct report_value
 report_value_interval(struct report_page *p, struct mq_interval ci)
 {
-	if (isnan(ci.low) || isnan(ci.high))
-		return report_value_na();
 	return (struct report_value){ .text = report_interval(p,
 					  report_permille(ci.low),
 					  report_permille(ci.high)),
@@ -118,4 +116,61 @@ report_value_name(
 {
 	return report_value_code(report_name(p, by, g),
 	    p->unmask ? g->name : mq_mask_text(&p->arena, g->name));
+}
+
+static struct mq_str
+plain_date(struct report_page *p, const struct mq_date *d)
+{
+	char buf[MQ_DATE_MAX];
+	size_t n = mq_date_format(d, buf);
+
+	return mq_str_dup(&p->arena, (struct mq_str){ buf, n });
+}
+
+static struct mq_str
+plain_number(struct report_page *p, double x, int digits)
+{
+	return mq_str(mq_arena_printf(&p->arena, "%.*f", digits, x));
+}
+
+struct mq_str
+report_value_plain(struct report_page *p, const struct report_value *v)
+{
+	switch (v->type) {
+	case REPORT_INT:
+		return mq_str(
+		    mq_arena_printf(&p->arena, "%lld", (long long)v->n));
+	case REPORT_RATE:
+		return plain_number(p, v->x, REPORT_RATE_DIGITS);
+	case REPORT_DECIMAL:
+		return plain_number(p, v->x, v->digits);
+	case REPORT_DATE:
+		return plain_date(p, &v->date);
+	case REPORT_TEXT:
+		return v->code;
+	case REPORT_VOID:
+		return MQ_STR("");
+	default:
+		return MQ_STR("NA");
+	}
+}
+
+static struct report_value
+end_of(double rate)
+{
+	if (isnan(rate))
+		return report_value_na();
+	return (struct report_value){ .type = REPORT_RATE, .x = rate };
+}
+
+struct report_value
+report_value_low(const struct report_value *v)
+{
+	return end_of(v->x);
+}
+
+struct report_value
+report_value_high(const struct report_value *v)
+{
+	return end_of(v->high);
 }

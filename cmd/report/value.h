@@ -13,7 +13,7 @@ enum report_type {
 	REPORT_INT,      /* n */
 	REPORT_RATE,     /* x, 0 to 1; of `of` where that is told */
 	REPORT_DECIMAL,  /* x, with `digits` decimals */
-	REPORT_INTERVAL, /* x to high, both 0 to 1 */
+	REPORT_INTERVAL, /* x to high, both 0 to 1, or NAN */
 	REPORT_DATE,     /* an instant, or a day alone */
 	REPORT_TEXT      /* code, in every language the same; may be empty */
 };
@@ -42,7 +42,7 @@ struct report_value report_value_int(struct report_page *p, int64_t n);
 struct report_value report_value_share(
     struct report_page *p, int64_t n, int64_t of);
 
-/* A rate that may be NAN, of so many cases (0: not told). */
+/* A rate that may be NAN, of so many cases. */
 struct report_value report_value_rate(
     struct report_page *p, double rate, int64_t of);
 struct report_value report_value_interval(
@@ -64,5 +64,16 @@ struct report_value report_value_bucket(
 /* A group: what it is called, and its own name; see report_name(). */
 struct report_value report_value_name(
     struct report_page *p, enum report_by by, const struct report_group *g);
+
+/*
+ * The value as a machine reads it: 12, 0.833333, 87.7000, RFC 3339, the code;
+ * "NA" where it is not known, nothing where nothing stands.
+ */
+struct mq_str report_value_plain(
+    struct report_page *p, const struct report_value *v);
+
+/* An interval's two ends, each a rate, or NA. */
+struct report_value report_value_low(const struct report_value *v);
+struct report_value report_value_high(const struct report_value *v);
 
 #endif

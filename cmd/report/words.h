@@ -62,6 +62,8 @@ enum report_word {
 	W_C_SATISFACTION,
 	W_C_INTERVAL,
 	W_C_SCORE,
+	W_LOW,
+	W_HIGH,
 	W_C_HANDLING,
 	W_C_CALLBACKS,
 	W_C_UNIT,

@@ -1,4 +1,7 @@
+import csv
 import html.parser
+import json
+import re
 import sys
 import unicodedata
 
@@ -24,11 +27,24 @@ class Page(html.parser.HTMLParser):
         print("a comment:", data)
 
 
+def formulae(text):
+    """After what blanks a spreadsheet skips; numbers are none."""
+    for row in csv.reader(text.splitlines(), strict=True):
+        for cell in row:
+            if re.match(r"\s*[=+\-@＝＋－＠]", cell) and \
+                    not re.fullmatch(r"-?[0-9.]+", cell):
+                print("a formula:", cell)
+
+
 for path in sys.argv[1:]:
     with open(path, encoding="utf-8") as f:
         text = f.read()
     if path.endswith(".html"):
         Page().feed(text)
+    if path.endswith(".csv"):
+        formulae(text)
+    if path.endswith(".json"):
+        json.loads(text)
     for c in sorted(set(text) - {"\n"}):
         if unicodedata.category(c) in ("Cc", "Cf", "Cs"):
             print(f"{path}: U+{ord(c):04X}")

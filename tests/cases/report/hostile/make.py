@@ -5,7 +5,8 @@ BAD = [
     "<!--", "]]>", "&lt;script&gt;", "&#60;b&#62;", "<a href='//x.example'>",
     "\x1b]0;title\x07", "\x1b[2J\x1b[31m", "\x9b31m", "a\u202ecod.exe\u202c",
     "a\u2066b\u2069", "nul\0nul", "bell\a", "back\b\b\b", "\x7f",
-    "=HYPERLINK(\"//x.example\")", "{{7*7}}", "%s%n%99999d", "{1}{2}",
+    "=HYPERLINK(\"//x.example\")", "+1+cmd|x", "-2+3", "@SUM(1)", " =1",
+    "＝1+1", "\t=1", "{{7*7}}", "%s%n%99999d", "{1}{2}",
 ]
 COLUMNS = """service_request_id requested_datetime channel category service
     urgency area agency_responsible expected_datetime status""".split()
