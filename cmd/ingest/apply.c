@@ -5,7 +5,7 @@
 enum { SHOWN = 40 }; /* bytes of a value that a message shows */
 
 /* The source's cell, empty where it holds a text that means no value. */
-static struct mq_str
+static inline struct mq_str
 clean(const struct ingest_plan *p, const struct mq_record *rec, size_t from)
 {
 	struct mq_str cell, none = { "", 0 };
@@ -14,6 +14,8 @@ clean(const struct ingest_plan *p, const struct mq_record *rec, size_t from)
 	if (from == INGEST_NOWHERE)
 		return none;
 	cell = mq_field(rec, from);
+	if (!(p->map->missing_n >> cell.n % 64 & 1))
+		return cell;
 	for (i = 0; i < p->map->nmissing; i++)
 		if (mq_str_eq(cell, p->map->missing[i]))
 			return none;
@@ -96,26 +98,22 @@ ingest_plan_day(const struct ingest_plan *p, const struct ingest_slot *s,
 	return day.n ? day : mq_str_trim(clean(p, rec, s->second));
 }
 
+/* What is not of the day that came before. */
 static enum ingest_outcome
-make_date(
-    struct ingest_plan *p, struct ingest_slot *s, const struct mq_record *rec)
+make_new_date(struct ingest_plan *p, struct ingest_slot *s,
+    const struct mq_record *rec, struct mq_str day, struct mq_str clock)
 {
-	struct mq_str day = ingest_plan_day(p, s, rec);
-	struct mq_str clock = mq_str_trim(clean(p, rec, s->second));
 	struct mq_date date;
 	enum mq_order order;
 	enum ingest_doubt doubt;
 	const char *why = "no such date";
 
-	s->value = (struct mq_str){ s->text, 0 };
-	if (!day.n)
-		return INGEST_MADE;
-	if (day.s == clock.s)
-		clock.n = 0; /* there is no day beside it */
 	doubt = ingest_order_look(&s->order, day, rec->line, &order);
 	if (doubt == INGEST_CLEAR &&
 	    !read_joined(s, rec, day, clock, order, &date, &why)) {
 		s->value.n = mq_date_format(&date, s->text);
+		if (!clock.n)
+			mq_date_note(&s->memo, day, &date, s->zone);
 		if (s->value.n)
 			return INGEST_MADE;
 	}
@@ -126,6 +124,23 @@ make_date(
 						 : INGEST_BROKEN;
 	p->why = mq_arena_printf(rec->scratch, "%s: %s", why, p->why);
 	return INGEST_REFUSED;
+}
+
+static enum ingest_outcome
+make_date(
+    struct ingest_plan *p, struct ingest_slot *s, const struct mq_record *rec)
+{
+	struct mq_str day = ingest_plan_day(p, s, rec);
+	struct mq_str clock = mq_str_trim(clean(p, rec, s->second));
+
+	s->value = (struct mq_str){ s->text, 0 };
+	if (!day.n)
+		return INGEST_MADE;
+	if (day.s == clock.s)
+		clock.n = 0; /* there is no day beside it */
+	if (!clock.n && (s->value.n = mq_date_again(&s->memo, day, s->text)))
+		return INGEST_MADE;
+	return make_new_date(p, s, rec, day, clock);
 }
 
 /*

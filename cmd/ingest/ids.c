@@ -132,8 +132,8 @@ take_waiting(struct ingest_ids *ids, size_t i)
 		ids->first = ids->waiting[i % INGEST_WAITING].line;
 }
 
-void
-ingest_ids_note(struct ingest_ids *ids, struct mq_str id, unsigned long line)
+static void
+wait(struct ingest_ids *ids, struct mq_str id, unsigned long line)
 {
 	size_t i = ids->nwaiting % INGEST_WAITING;
 
@@ -146,6 +146,31 @@ ingest_ids_note(struct ingest_ids *ids, struct mq_str id, unsigned long line)
 		__builtin_prefetch(
 		    &ids->given
 			 .slot[first_slot(&ids->given, ids->waiting[i].key)]);
+}
+
+/* From now on ids are looked up: put those that came in order into the set. */
+static void
+fill_set(struct ingest_ids *ids)
+{
+	struct ingest_ordered *o = &ids->ordered;
+	size_t at = 0;
+
+	ids->disordered = true;
+	while (ingest_ordered_next(o, &at))
+		ingest_set_add(
+		    &ids->given, (struct mq_str){ o->last, o->last_n });
+	ingest_ordered_free(o);
+}
+
+void
+ingest_ids_note(struct ingest_ids *ids, struct mq_str id, unsigned long line)
+{
+	if (!ids->disordered) {
+		if (ingest_ordered_add(&ids->ordered, id, INGEST_IDS_KEPT))
+			return;
+		fill_set(ids);
+	}
+	wait(ids, id, line);
 }
 
 unsigned long
@@ -169,6 +194,7 @@ void
 ingest_ids_free(struct ingest_ids *ids)
 {
 	ingest_set_free(&ids->made);
+	ingest_ordered_free(&ids->ordered);
 	ingest_set_free(&ids->given);
 	mq_map_free(&ids->again);
 }

@@ -2,6 +2,7 @@
 #define INGEST_IDS_H
 
 #include "minqing/hash.h"
+#include "ordered.h"
 
 /* The hash of a record or an id. */
 struct ingest_key {
@@ -40,6 +41,8 @@ enum { INGEST_WAITING = 16 };
 struct ingest_ids {
 	struct ingest_set made;
 	struct mq_map again; /* ids made more than once, with their number */
+	struct ingest_ordered ordered; /* those given, while in order */
+	bool disordered;               /* no longer; all are in the set */
 	struct ingest_set given;
 	struct {
 		uint64_t key[2];

@@ -169,14 +169,19 @@ claim_all(struct ingest_mapping *m, const struct ingest_aliases *a,
 static void
 take_missing(struct ingest_mapping *m, const struct ingest_aliases *a)
 {
+	struct mq_str text;
 	size_t i;
 
 	m->missing =
 	    mq_arena_zalloc(&m->arena, a->nmissing, sizeof(*m->missing));
-	for (i = 0; i < a->nmissing; i++)
-		if (mq_str_eq(a->missing[i].source, MQ_STR("*")) ||
-		    mq_str_eq(a->missing[i].source, m->source))
-			m->missing[m->nmissing++] = a->missing[i].text;
+	for (i = 0; i < a->nmissing; i++) {
+		if (!mq_str_eq(a->missing[i].source, MQ_STR("*")) &&
+		    !mq_str_eq(a->missing[i].source, m->source))
+			continue;
+		text = a->missing[i].text;
+		m->missing[m->nmissing++] = text;
+		m->missing_n |= UINT64_C(1) << text.n % 64;
+	}
 }
 
 static void

@@ -19,6 +19,7 @@ struct ingest_mapping {
 	size_t n;
 	struct mq_str *missing; /* texts that stand for no value */
 	size_t nmissing;
+	uint64_t missing_n; /* a bit for each length they have, modulo 64 */
 	struct mq_arena arena;
 	char *error;
 };

@@ -38,6 +38,7 @@ struct ingest_slot {
 	struct ingest_dictionary *words;
 	struct ingest_order order;
 	struct mq_zone *zone;
+	struct mq_date_memo memo;
 	struct mq_str otherwise; /* where it is empty */
 	struct mq_str value;     /* of the record at hand */
 	char text[MQ_DATE_MAX];

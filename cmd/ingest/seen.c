@@ -101,7 +101,7 @@ ingest_seen_take(struct ingest_seen *s, const struct ingest_key *key)
 	for (i = 0; i < 32; i++)
 		room[i] = digits[key->half[i / 16] >> (60 - 4 * (i % 16)) & 15];
 	room[32] = '\n';
-	mq_output_filled(s->out, 33);
+	mq_output_filled(s->out, room + 33);
 }
 
 void

@@ -54,7 +54,7 @@ ingest_serial_damaged(struct mq_str s)
 {
 	size_t n = 1, digits;
 
-	if (s.n < 6 || s.n > 24 || count_digits(s) != 1 || s.s[1] != '.')
+	if (s.n < 6 || s.n > 24 || s.s[1] != '.' || count_digits(s) != 1)
 		return false;
 	digits = count_digits((struct mq_str){ s.s + 2, s.n - 2 });
 	n = 2 + digits;

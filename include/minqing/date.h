@@ -42,6 +42,30 @@ int mq_date_parse(struct mq_str s, struct mq_zone *z, struct mq_date *out);
  */
 size_t mq_date_format(const struct mq_date *d, char buf[MQ_DATE_MAX]);
 
+/*
+ * Many dates, one after another, most of them of the day that came before:
+ * then only the time is new.
+ *
+ *	n = mq_date_again(&memo, text, buf);
+ *	if (!n && !mq_date_read(text, order, z, &d, &why)) {
+ *		n = mq_date_format(&d, buf);
+ *		mq_date_note(&memo, text, &d, z);
+ *	}
+ *
+ * mq_date_again() writes what mq_date_format() would and gives its length: 0
+ * where the text is not "2014-08-01 15:05:00" ("T" will do too) of the day
+ * noted last, or where the zone's offset changed on that day.
+ */
+struct mq_date_memo {
+	char day[10];   /* as it is written */
+	char offset[6]; /* "+08:00" */
+	bool known;
+};
+size_t mq_date_again(
+    const struct mq_date_memo *m, struct mq_str s, char buf[MQ_DATE_MAX]);
+void mq_date_note(struct mq_date_memo *m, struct mq_str s,
+    const struct mq_date *d, struct mq_zone *z);
+
 /* The instant t as seen in zone z. */
 struct mq_date mq_date_at(int64_t t, struct mq_zone *z);
 

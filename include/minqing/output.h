@@ -39,10 +39,10 @@ void mq_output_printf(struct mq_output *o, const char *fmt, ...)
 
 /*
  * Room for n bytes at the end of the buffer, for those who write fast: fill at
- * most n, then tell how many with mq_output_filled().
+ * most n, then tell where that ended with mq_output_filled().
  */
-char *mq_output_room(struct mq_output *o, size_t n);
-void mq_output_filled(struct mq_output *o, size_t n);
+static inline char *mq_output_room(struct mq_output *o, size_t n);
+static inline void mq_output_filled(struct mq_output *o, char *end);
 
 /* Hand what is buffered to the system. */
 void mq_output_flush(struct mq_output *o);
@@ -65,5 +65,26 @@ const char *mq_output_publish(struct mq_output *o);
 
 /* Remove what was written and free the output.  NULL is allowed. */
 void mq_output_discard(struct mq_output *o);
+
+/* What the inline functions know of an output: the free part of its buffer. */
+struct mq_output_free {
+	char *at, *end;
+};
+char *mq_output_make_room(struct mq_output *o, size_t n);
+
+static inline char *
+mq_output_room(struct mq_output *o, size_t n)
+{
+	struct mq_output_free *f = (struct mq_output_free *)(void *)o;
+
+	return (size_t)(f->end - f->at) >= n ? f->at
+					     : mq_output_make_room(o, n);
+}
+
+static inline void
+mq_output_filled(struct mq_output *o, char *end)
+{
+	((struct mq_output_free *)(void *)o)->at = end;
+}
 
 #endif

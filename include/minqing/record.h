@@ -25,7 +25,16 @@ struct mq_str mq_str(const char *cstr);
 struct mq_str mq_str_dup(struct mq_arena *a, struct mq_str s);
 
 /* Without the ASCII blanks (space, tab, CR, LF) at both ends. */
-struct mq_str mq_str_trim(struct mq_str s);
+struct mq_str mq_str_trim_blanks(struct mq_str s);
+
+static inline struct mq_str
+mq_str_trim(struct mq_str s)
+{
+	if (s.n && (unsigned char)*s.s > ' ' &&
+	    (unsigned char)s.s[s.n - 1] > ' ')
+		return s; /* most often */
+	return mq_str_trim_blanks(s);
+}
 
 /* Does `s` begin with `prefix`? */
 bool mq_str_starts(struct mq_str s, struct mq_str prefix);

@@ -23,7 +23,7 @@ is_blank(char c)
 }
 
 struct mq_str
-mq_str_trim(struct mq_str s)
+mq_str_trim_blanks(struct mq_str s)
 {
 	while (s.n && is_blank(s.s[s.n - 1]))
 		s.n--;

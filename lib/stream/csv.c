@@ -86,30 +86,31 @@ quoted_cell(struct walk *w, struct split_record *r)
 static void
 plain_cells(struct walk *w, struct split_record *r)
 {
+	const struct marks *marks = &w->b->marks;
+	const uint32_t *m = marks->at + w->i, *end = marks->at + marks->n;
 	const char *const buf = w->b->buf, *start = w->start, *hit;
-	const uint32_t *const mark = w->b->marks.at;
-	const size_t nmarks = w->b->marks.n;
+	struct mq_str *cell = r->cell + r->n, *room = r->cell + r->cap;
 	const char delim = w->delim;
-	struct mq_str *cell = r->cell;
-	size_t i, n = r->n, cap = r->cap;
 
-	for (i = w->i; i < nmarks; i++) {
-		hit = buf + mark[i];
+	for (; m < end; m++) {
+		hit = buf + *m;
 		if (*hit == '"')
 			break;
-		if (n == cap) {
-			r->cell = cell =
-			    mq_grow(cell, n, &r->cap, sizeof(*cell));
-			cap = r->cap;
+		if (cell == room) {
+			r->n = r->cap;
+			r->cell =
+			    mq_grow(r->cell, r->n, &r->cap, sizeof(*cell));
+			cell = r->cell + r->n;
+			room = r->cell + r->cap;
 		}
-		cell[n++] = (struct mq_str){ start, (size_t)(hit - start) };
+		*cell++ = (struct mq_str){ start, (size_t)(hit - start) };
 		if (*hit != delim)
 			break;
 		start = hit + 1;
 	}
-	w->i = i;
+	w->i = (size_t)(m - marks->at);
 	w->start = start;
-	r->n = n;
+	r->n = (size_t)(cell - r->cell);
 }
 
 static void

@@ -14,12 +14,12 @@
 enum { BUFFER = 256 * 1024 };
 
 struct mq_output {
-	int fd;     /* -1: memory */
+	struct mq_output_free free; /* first: the header's functions know it */
+	int fd;                     /* -1: memory */
 	char *path; /* where it appears; NULL for standard output, devices */
 	char *temp; /* where it is written until then */
 	char *name;
-	char *buf;
-	size_t used, cap;
+	char *buf; /* up to free.end */
 	int error; /* errno of the first failure */
 };
 
@@ -31,6 +31,16 @@ copy(const char *s)
 	return memcpy(mq_xrealloc(NULL, n, 1), s, n);
 }
 
+/* Make the buffer, or a larger one, of n bytes. */
+static void
+resize(struct mq_output *o, size_t n)
+{
+	size_t used = (size_t)(o->free.at - o->buf);
+
+	o->buf = mq_xrealloc(o->buf, n, 1);
+	o->free = (struct mq_output_free){ o->buf + used, o->buf + n };
+}
+
 static struct mq_output *
 new_output(int fd, const char *name)
 {
@@ -38,8 +48,7 @@ new_output(int fd, const char *name)
 
 	o->fd = fd;
 	o->name = copy(name);
-	o->cap = BUFFER;
-	o->buf = mq_xrealloc(NULL, o->cap, 1);
+	resize(o, BUFFER);
 	return o;
 }
 
@@ -127,7 +136,7 @@ struct mq_str
 mq_output_bytes(struct mq_output *o)
 {
 	*mq_output_room(o, 1) = '\0';
-	return (struct mq_str){ o->buf, o->used };
+	return (struct mq_str){ o->buf, (size_t)(o->free.at - o->buf) };
 }
 
 static void
@@ -153,46 +162,39 @@ mq_output_flush(struct mq_output *o)
 {
 	if (o->fd < 0)
 		return;
-	write_all(o, o->buf, o->used);
-	o->used = 0;
-}
-
-static void
-grow(struct mq_output *o, size_t n)
-{
-	while (o->cap - o->used < n)
-		o->cap *= 2;
-	o->buf = mq_xrealloc(o->buf, o->cap, 1);
+	write_all(o, o->buf, (size_t)(o->free.at - o->buf));
+	o->free.at = o->buf;
 }
 
 char *
-mq_output_room(struct mq_output *o, size_t n)
+mq_output_make_room(struct mq_output *o, size_t n)
 {
-	if (o->cap - o->used < n)
-		mq_output_flush(o);
-	if (o->cap - o->used < n)
-		grow(o, n);
-	return o->buf + o->used;
+	size_t cap = (size_t)(o->free.end - o->buf);
+
+	mq_output_flush(o);
+	while (cap - (size_t)(o->free.at - o->buf) < n)
+		cap *= 2;
+	if (cap > (size_t)(o->free.end - o->buf))
+		resize(o, cap);
+	return o->free.at;
 }
 
-void
-mq_output_filled(struct mq_output *o, size_t n)
-{
-	o->used += n;
-}
-
+/* What is longer than the buffer is not copied. */
 void
 mq_output_write(struct mq_output *o, const void *p, size_t n)
 {
+	char *room;
+
 	if (!n)
 		return;
-	if (n >= o->cap && o->fd >= 0) {
+	if (n >= (size_t)(o->free.end - o->buf) && o->fd >= 0) {
 		mq_output_flush(o);
 		write_all(o, p, n);
 		return;
 	}
-	memcpy(mq_output_room(o, n), p, n);
-	o->used += n;
+	room = mq_output_room(o, n);
+	memcpy(room, p, n);
+	mq_output_filled(o, room + n);
 }
 
 void
@@ -225,7 +227,7 @@ mq_output_printf(struct mq_output *o, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(room, (size_t)n + 1, fmt, ap);
 	va_end(ap);
-	mq_output_filled(o, (size_t)n);
+	mq_output_filled(o, room + n);
 }
 
 const char *

@@ -3,11 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "escaped.h"
 #include "minqing/arena.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+/* A longer cell is escaped piece by piece: the buffer need not grow for it. */
+enum { PIECE = 64 * 1024 };
 
 struct mq_writer {
 	struct mq_output *out;
@@ -31,131 +31,89 @@ mq_writer_new(struct mq_output *out, enum mq_format to)
 	return w;
 }
 
-/* The bytes that a cell cannot hold as they are. */
-static const char tsv_special[256] = {
-	['\\'] = '\\', ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r'
-};
+/* The bytes that make a CSV cell want quotes. */
 static const char csv_special[256] = {
 	[','] = 1, ['"'] = 1, ['\n'] = 1, ['\r'] = 1
 };
 
-static size_t
-plain_prefix(const char special[256], const char *s, size_t n)
+static bool
+wants_quotes(struct mq_str c)
 {
 	size_t i;
 
-	for (i = 0; i < n && !special[(unsigned char)s[i]]; i++)
-		;
-	return i;
+	for (i = 0; i < c.n; i++)
+		if (csv_special[(unsigned char)c.s[i]])
+			return true;
+	return false;
 }
 
-#ifdef __SSE2__
-/* Is one of the bytes in v special in TSV? */
-static inline bool
-any_special(__m128i v)
+static void
+put_byte(struct mq_writer *w, char c)
 {
-	__m128i hit =
-	    _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('\\')),
-			     _mm_cmpeq_epi8(v, _mm_set1_epi8('\t'))),
-		_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('\n')),
-		    _mm_cmpeq_epi8(v, _mm_set1_epi8('\r'))));
+	char *room = mq_output_room(w->out, 1);
 
-	return _mm_movemask_epi8(hit) != 0;
+	*room = c;
+	mq_output_filled(w->out, room + 1);
 }
-
-static inline __m128i
-load16(const char *s)
-{
-	return _mm_loadu_si128((const __m128i *)(const void *)s);
-}
-
-static inline __m128i
-load8(const char *s)
-{
-	return _mm_loadl_epi64((const __m128i *)(const void *)s);
-}
-
-/* May all of the cell be copied?  The last bytes are looked at twice. */
-static bool
-is_plain(const char *s, size_t n)
-{
-	size_t i;
-
-	if (n < 8)
-		return plain_prefix(tsv_special, s, n) == n;
-	if (n < 16)
-		return !any_special(load8(s)) && !any_special(load8(s + n - 8));
-	for (i = 0; i + 16 <= n; i += 16)
-		if (any_special(load16(s + i)))
-			return false;
-	return !any_special(load16(s + n - 16));
-}
-#else
-static bool
-is_plain(const char *s, size_t n)
-{
-	return plain_prefix(tsv_special, s, n) == n;
-}
-#endif
 
 static void
 put_delim(struct mq_writer *w)
 {
 	if (w->ncells++)
-		mq_output_write(w->out, &w->delim, 1);
+		put_byte(w, w->delim);
 }
 
-static void
-put_escaped(struct mq_writer *w, struct mq_str c)
+/* The delimiter and the first piece, which is all of most cells. */
+static inline void
+put_first(struct mq_writer *w, const char *s, size_t n)
 {
-	char *room = mq_output_room(w->out, 2 * c.n);
-	size_t i, n = 0;
-	char code;
+	char *room = mq_output_room(w->out, 2 * n + 1);
 
-	for (i = 0; i < c.n; i++) {
-		code = tsv_special[(unsigned char)c.s[i]];
-		if (code)
-			room[n++] = '\\';
-		room[n++] = code ? code : c.s[i];
-	}
-	mq_output_filled(w->out, n);
+	*room = '\t';
+	room += w->ncells++ > 0;
+	mq_output_filled(w->out, escaped_copy(room, s, n));
 }
 
-/* A cell with the delimiter before it, in one piece. */
-static void
+/* A cell that is too long for one. */
+static __attribute__((noinline)) void
+put_pieces(struct mq_writer *w, struct mq_str c)
+{
+	size_t n = PIECE;
+
+	put_first(w, c.s, n);
+	while ((c.n -= n)) {
+		c.s += n;
+		n = c.n < PIECE ? c.n : PIECE;
+		mq_output_filled(w->out,
+		    escaped_copy(mq_output_room(w->out, 2 * n), c.s, n));
+	}
+}
+
+static inline void
 put_tsv(struct mq_writer *w, struct mq_str c)
 {
-	char *room;
-
-	if (!is_plain(c.s, c.n)) {
-		put_delim(w);
-		put_escaped(w, c);
-		return;
-	}
-	room = mq_output_room(w->out, c.n + 1);
-	*room = '\t';
-	if (c.n)
-		memcpy(room + (w->ncells > 0), c.s, c.n);
-	mq_output_filled(w->out, c.n + (w->ncells > 0));
-	w->ncells++;
+	if (c.n <= PIECE)
+		put_first(w, c.s, c.n);
+	else
+		put_pieces(w, c);
 }
 
 static void
 put_quoted(struct mq_writer *w, const char *guard, struct mq_str c)
 {
 	char *room = mq_output_room(w->out, 2 * c.n + 3);
-	size_t n = 0, i;
+	size_t i;
 
-	room[n++] = '"';
+	*room++ = '"';
 	if (*guard)
-		room[n++] = *guard;
+		*room++ = *guard;
 	for (i = 0; i < c.n; i++) {
 		if (c.s[i] == '"')
-			room[n++] = '"';
-		room[n++] = c.s[i];
+			*room++ = '"';
+		*room++ = c.s[i];
 	}
-	room[n++] = '"';
-	mq_output_filled(w->out, n);
+	*room++ = '"';
+	mq_output_filled(w->out, room);
 }
 
 /* A number is no formula, whatever sign it begins with. */
@@ -190,7 +148,7 @@ put_csv(struct mq_writer *w, struct mq_str c)
 {
 	const char *guard = w->to == MQ_EXCEL && mq_is_formula(c) ? "'" : "";
 
-	if (plain_prefix(csv_special, c.s, c.n) < c.n) {
+	if (wants_quotes(c)) {
 		put_quoted(w, guard, c);
 		return;
 	}
@@ -198,16 +156,22 @@ put_csv(struct mq_writer *w, struct mq_str c)
 	mq_output_write(w->out, c.s, c.n);
 }
 
-void
-mq_write_cell(struct mq_writer *w, struct mq_str cell)
+/* CSV, in which a record of one empty cell is more than an empty line. */
+static __attribute__((noinline)) void
+put_other(struct mq_writer *w, struct mq_str cell)
 {
-	if (w->to == MQ_TSV) {
-		put_tsv(w, cell);
-		return;
-	}
 	w->only_empty = w->ncells == 0 && cell.n == 0;
 	put_delim(w);
 	put_csv(w, cell);
+}
+
+void
+mq_write_cell(struct mq_writer *w, struct mq_str cell)
+{
+	if (w->to == MQ_TSV)
+		put_tsv(w, cell);
+	else
+		put_other(w, cell);
 }
 
 void
@@ -273,7 +237,9 @@ mq_write_end(struct mq_writer *w)
 {
 	if (w->to != MQ_TSV && (w->ncells == 0 || w->only_empty))
 		mq_output_text(w->out, "\"\"");
-	mq_output_text(w->out, w->to == MQ_EXCEL ? "\r\n" : "\n");
+	if (w->to == MQ_EXCEL)
+		put_byte(w, '\r');
+	put_byte(w, '\n');
 	w->ncells = 0;
 	w->only_empty = false;
 	w->count++;

@@ -63,8 +63,10 @@ so_many_ids_are_kept(void)
 	char buf[32];
 	int i, kept = (int)INGEST_IDS_KEPT;
 
+	ingest_ids_note(&ids, text(buf, sizeof(buf), 1), 2);
 	for (i = 0; i < kept + 20; i++)
-		ingest_ids_note(&ids, text(buf, sizeof(buf), i), 2);
+		if (i != 1)
+			ingest_ids_note(&ids, text(buf, sizeof(buf), i), 2);
 	ingest_ids_note(&ids, text(buf, sizeof(buf), kept), 3);
 	ingest_ids_note(&ids, text(buf, sizeof(buf), kept - 1), 4);
 	is_int(ingest_ids_repeated(&ids, &first), 1);
@@ -93,9 +95,53 @@ repeated_ids_are_counted(void)
 	ingest_ids_free(&ids);
 }
 
+/* Ids in order need no set; one out of order must find all before it. */
+static void
+order_is_lost_late(int way)
+{
+	struct ingest_ids ids = { 0 };
+	unsigned long first;
+	char buf[32];
+	int i;
+
+	for (i = 0; i < 3000; i++)
+		ingest_ids_note(
+		    &ids, text(buf, sizeof(buf), 5000 + way * i), 2);
+	ok(!ids.disordered && !ids.given.n);
+	ingest_ids_note(&ids, way > 0 ? MQ_STR("") : MQ_STR("id-999999"), 3);
+	ok(ids.disordered);
+	for (i = 0; i < 3000; i++)
+		ingest_ids_note(
+		    &ids, text(buf, sizeof(buf), 5000 + way * i), 4);
+	is_int(ingest_ids_repeated(&ids, &first), 3000);
+	is_int(first, 4);
+	ingest_ids_free(&ids);
+}
+
+static void
+ids_of_all_lengths_are_kept(void)
+{
+	struct ingest_ids ids = { 0 };
+	unsigned long first;
+	char buf[300];
+	size_t n;
+	int twice;
+
+	memset(buf, 'x', sizeof(buf));
+	for (twice = 0; twice < 2; twice++)
+		for (n = 0; n < sizeof(buf); n++)
+			ingest_ids_note(&ids, (struct mq_str){ buf, n }, n);
+	is_int(ingest_ids_repeated(&ids, &first), 300);
+	is_int(first, 0);
+	ingest_ids_free(&ids);
+}
+
 int
 main(void)
 {
+	order_is_lost_late(1);
+	order_is_lost_late(-1);
+	ids_of_all_lengths_are_kept();
 	sets_hold_what_was_put_in();
 	made_ids_are_numbered();
 	repeated_ids_are_counted();
