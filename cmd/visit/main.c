@@ -132,7 +132,7 @@ load_book(void)
 	t[1] = load("groups", groups);
 	visit_book_groups(&book, t[1]);
 	mq_run_need_table(run, t[1]);
-	t[2] = mq_table_load(mq_input_open(households));
+	t[2] = mq_table_load_file(households);
 	visit_book_load(&book, t[2]);
 	mq_run_need_table(run, t[2]);
 }

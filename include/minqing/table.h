@@ -31,6 +31,9 @@ struct mq_table {
  */
 struct mq_table *mq_table_load(struct mq_input *in);
 
+/* Load the table in this file; where it cannot be opened, `error` says so. */
+struct mq_table *mq_table_load_file(const char *path);
+
 /* The column's index, or -1. */
 long mq_table_find(const struct mq_table *t, const char *name);
 

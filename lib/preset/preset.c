@@ -104,9 +104,8 @@ mq_preset_table(const char *preset, const char *table, const char *given)
 		in = mq_preset_open(preset, table, &why);
 	else if (strcmp(given, MQ_PRESET_BUILTIN) == 0)
 		in = open_builtin(table, &why);
-	else if (open_file(given, &in, &why) == 0)
-		why =
-		    mq_arena_printf(&texts, "%s: %s", given, strerror(ENOENT));
+	else
+		return mq_table_load_file(given);
 	return load(in, given ? given : table, why);
 }
 

@@ -1,5 +1,6 @@
 #include "minqing/table.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -154,6 +155,21 @@ mq_table_load(struct mq_input *in)
 	if (load_header(&l) == 0)
 		load_rows(&l);
 	mq_reader_free(l.rd);
+	return t;
+}
+
+struct mq_table *
+mq_table_load_file(const char *path)
+{
+	struct mq_input *in = mq_input_open(path);
+	int why = errno;
+	struct mq_table *t;
+
+	if (in)
+		return mq_table_load(in);
+	t = mq_xcalloc(1, sizeof(*t));
+	t->name = mq_arena_strndup(&t->arena, path, strlen(path));
+	fail(t, 0, strerror(why));
 	return t;
 }
 
