@@ -2,53 +2,12 @@
 
 #include "minhash.h"
 #include "minqing/hash.h"
-#include "minqing/utf8.h"
-
-enum { CONTACT_MIN = 5 }; /* numbers of public services are shorter or so */
-
-#define WORD(w)                                                                \
-	{                                                                      \
-		w, sizeof(w) - 1                                               \
-	}
-
-/* As they are folded. */
-static const struct mq_str nobody[] = { WORD("匿名"), WORD("匿名用户"),
-	WORD("匿名者"), WORD("匿名人"), WORD("无"), WORD("无名"),
-	WORD("无名氏"), WORD("不详"), WORD("未知"), WORD("未提供"),
-	WORD("未留"), WORD("保密"), WORD("不愿透露"), WORD("市民"),
-	WORD("群众"), WORD("居民"), WORD("anonymous"), WORD("anon"),
-	WORD("unknown"), WORD("none"), WORD("null"), WORD("na"), WORD("n/a"),
-	WORD("0") };
-
-static bool
-is_nobody(struct mq_str s)
-{
-	size_t i;
-
-	if (s.n == 0 || memchr(s.s, '*', s.n))
-		return true;
-	for (i = 0; i < sizeof(nobody) / sizeof(*nobody); i++)
-		if (mq_str_eq(s, nobody[i]))
-			return true;
-	return false;
-}
+#include "minqing/reporter.h"
 
 static uint64_t
 hash(struct mq_str s)
 {
 	return mq_hash(s.s, s.n, 0) | 1;
-}
-
-/* 00000000000 is what is typed where a number has to be. */
-static bool
-is_one_digit(struct mq_str s)
-{
-	size_t i;
-
-	for (i = 1; i < s.n; i++)
-		if (s.s[i] != s.s[0])
-			return false;
-	return true;
 }
 
 void
@@ -58,12 +17,11 @@ dedup_who_read(struct dedup_who *w, struct mq_arena *a, struct mq_str category,
 	*w = (struct dedup_who){ 0 };
 	if (category.n > 0 && !mq_str_eq(category, MQ_STR("unclassified")))
 		w->category = hash(category);
-	reporter = reporter.n > 0 ? mq_fold(a, reporter) : reporter;
-	if (!is_nobody(reporter))
+	reporter = mq_reporter_name(a, reporter);
+	if (reporter.n > 0)
 		w->name = hash(reporter);
-	contact = contact.n > 0 ? mq_fold(a, contact) : contact;
-	if (!is_nobody(contact) && contact.n >= CONTACT_MIN &&
-	    !is_one_digit(contact))
+	contact = mq_reporter_contact(a, contact);
+	if (contact.n > 0)
 		w->contact = hash(contact);
 }
 

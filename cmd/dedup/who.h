@@ -15,9 +15,8 @@ struct dedup_who {
 enum { DEDUP_WAYS = 2 };
 
 /*
- * Read the cells, already trimmed; the arena is for a moment.  "匿名",
- * "anonymous" and the like are nobody, and so is what is masked with '*' or,
- * of contacts, shorter than five characters.  "unclassified" is no category.
+ * Read the cells, already trimmed; the arena is for a moment.  Who is nobody
+ * tells minqing/reporter.h.  "unclassified" is no category.
  */
 void dedup_who_read(struct dedup_who *w, struct mq_arena *a,
     struct mq_str category, struct mq_str reporter, struct mq_str contact);
