@@ -13,6 +13,7 @@ words_of() {
 		echo mq-audit append audited.tsv --sync-once
 		;;
 	mq-cal) echo mq-cal between -c requested_datetime,requested_datetime ;;
+	mq-feedback) echo mq-feedback --sample 1 --by channel ;;
 	mq-learn) echo mq-learn -c channel ;;
 	mq-track) echo mq-track -e no-events.tsv ;;
 	mq-visit) echo mq-visit -H book.tsv -c channel,requested_datetime ;;
@@ -30,7 +31,7 @@ working() {
 # Does it pass records on, one out for one in?
 is_filter() {
 	case $1 in
-	mq-audit | mq-learn | mq-report | mq-visit) return 1 ;;
+	mq-audit | mq-feedback | mq-learn | mq-report | mq-visit) return 1 ;;
 	esac
 }
 
