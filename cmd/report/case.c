@@ -102,43 +102,6 @@ read_dates(const struct report_reader *rd, const struct mq_record *r,
 	return why;
 }
 
-static bool
-is_one_of(struct mq_str s, const char *const *words)
-{
-	for (; *words; words++)
-		if (mq_str_eq(s, mq_str(*words)))
-			return true;
-	return false;
-}
-
-/* A status that is not one of ours leaves it to the dates. */
-static enum report_state
-state_of(struct mq_str status, const struct dates *d)
-{
-	static const char *const open[] = { "new", "assigned", "accepted",
-		"pending", "returned", NULL };
-	static const char *const closed[] = { "closed", "resolved", NULL };
-	static const char *const ended[] = { "referred", "rejected", "merged",
-		NULL };
-
-	if (is_one_of(status, closed))
-		return REPORT_CLOSED;
-	if (is_one_of(status, open))
-		return REPORT_OPEN;
-	if (is_one_of(status, ended))
-		return REPORT_ENDED;
-	return d->has_closed || d->has_resolved ? REPORT_CLOSED : REPORT_OPEN;
-}
-
-/* Where one of the two is a day alone the days are compared. */
-static bool
-is_by(const struct mq_date *done, const struct mq_date *due, struct mq_zone *z)
-{
-	if (done->day || due->day)
-		return report_day(done, z) <= report_day(due, z);
-	return done->t <= due->t;
-}
-
 static void
 take_duration(struct report_case *c, const struct dates *d, struct mq_zone *z)
 {
@@ -163,7 +126,7 @@ take_closed(struct report_case *c, const struct dates *d, struct mq_zone *z)
 	bool known = d->has_resolved || d->has_closed;
 
 	c->timed = known && d->has_expected;
-	c->on_time = c->timed && is_by(done, &d->expected, z);
+	c->on_time = c->timed && mq_date_by(done, &d->expected, z);
 	c->unstamped = !known;
 	take_duration(c, d, z);
 }
@@ -258,7 +221,8 @@ report_case_read(const struct report_reader *rd, const struct mq_record *r,
 	why = mq_scheme_read(rd->scheme, r, &c->answers, column);
 	if (why)
 		return why;
-	c->state = state_of(report_cell(rd, r, REPORT_STATUS), &d);
+	c->state = (enum report_state)mq_state_of(
+	    report_cell(rd, r, REPORT_STATUS), d.has_closed || d.has_resolved);
 	take_dates(c, &d, rd);
 	c->repeat = is_repeat(rd, r);
 	c->mode = mode_of(report_cell(rd, r, REPORT_MODE));

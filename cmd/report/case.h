@@ -1,15 +1,15 @@
 #ifndef REPORT_CASE_H
 #define REPORT_CASE_H
 
-#include "minqing/date.h"
+#include "minqing/outcome.h"
 #include "minqing/scheme.h"
 #include "span.h"
 
 /* What a report takes from one record. */
 enum report_state {
-	REPORT_OPEN,
-	REPORT_CLOSED, /* resolved, closed */
-	REPORT_ENDED   /* referred, rejected, merged: neither open nor closed */
+	REPORT_OPEN = MQ_STATE_OPEN,
+	REPORT_CLOSED = MQ_STATE_DONE,
+	REPORT_ENDED = MQ_STATE_ENDED
 };
 
 /* How a case is to be handled: 限时办结, 归口办理, 多方协调. */
