@@ -1,11 +1,14 @@
 #include "form.h"
 
+#include "email.h"
+#include "eml.h"
 #include "html.h"
 #include "json.h"
 #include "long.h"
+#include "markdown.h"
 #include "text.h"
 
-const char report_form_names[] = "text html json csv excel";
+const char report_form_names[] = "text html email eml md json csv excel";
 
 static const char *
 as_text(struct report_page *p, struct mq_output *out)
@@ -18,6 +21,27 @@ static const char *
 as_html(struct report_page *p, struct mq_output *out)
 {
 	report_write_html(p, out);
+	return NULL;
+}
+
+static const char *
+as_email(struct report_page *p, struct mq_output *out)
+{
+	report_write_email(p, out);
+	return NULL;
+}
+
+static const char *
+as_eml(struct report_page *p, struct mq_output *out)
+{
+	report_write_eml(p, out);
+	return NULL;
+}
+
+static const char *
+as_markdown(struct report_page *p, struct mq_output *out)
+{
+	report_write_markdown(p, out);
 	return NULL;
 }
 
@@ -44,11 +68,14 @@ as_excel(struct report_page *p, struct mq_output *out)
 
 /* Text first: it is what a form is where nothing says which. */
 static const struct report_form forms[] = {
-	{ "text", NULL, as_text },
-	{ "html", ".html .htm", as_html },
-	{ "json", ".json", as_json },
-	{ "csv", ".csv", as_csv },
-	{ "excel", NULL, as_excel },
+	{ "text", NULL, false, as_text },
+	{ "html", ".html .htm", false, as_html },
+	{ "email", NULL, false, as_email },
+	{ "eml", ".eml", true, as_eml },
+	{ "md", ".md .markdown", false, as_markdown },
+	{ "json", ".json", false, as_json },
+	{ "csv", ".csv", false, as_csv },
+	{ "excel", NULL, false, as_excel },
 };
 
 enum { FORMS = sizeof(forms) / sizeof(forms[0]) };

@@ -8,6 +8,7 @@
 struct report_form {
 	const char *name;   /* what -t calls it */
 	const char *suffix; /* of its files, separated by blanks; or NULL */
+	bool mail;          /* says whom it is from and for */
 	/* NULL, or what went wrong; what goes wrong with `out` sticks there */
 	const char *(*write)(struct report_page *p, struct mq_output *out);
 };

@@ -1,8 +1,10 @@
 /* mq-report: turn case records into a report that people read */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "form.h"
+#include "mime.h"
 #include "minqing/preset.h"
 #include "minqing/run.h"
 
@@ -21,6 +23,27 @@ set_cadence(void *dest, const char *arg)
 	return NULL;
 }
 
+/* Addresses in the form of a header; they live as long as the program. */
+static struct mq_arena addresses;
+static struct report_mail mail;
+
+static const char *
+set_from(void *dest, const char *arg)
+{
+	const char **from = dest, *why;
+
+	*from = report_mime_address(&addresses, arg, &why);
+	return *from ? NULL : why;
+}
+
+static const char *
+add_to(void *dest, const char *arg)
+{
+	const char *why, *to = report_mime_address(&addresses, arg, &why);
+
+	return to ? mq_set_list(dest, to) : why;
+}
+
 static const struct mq_opt options[] = {
 	{ 's', "scheme", "name|file", "weights and credits (three-rates)",
 	    mq_set_str, &scheme },
@@ -33,6 +56,10 @@ static const struct mq_opt options[] = {
 	    mq_set_str, &until },
 	{ 0, "title", "title", "what the report is called", mq_set_str,
 	    &title },
+	{ 0, "mail-from", "address", "whom a mail is from", set_from,
+	    &mail.from },
+	{ 0, "mail-to", "address", "whom a mail is for; may be repeated",
+	    add_to, &mail.to },
 	{ 0, "unmask", NULL, "show telephone and identity numbers in names",
 	    mq_set_true, &unmask },
 	{ 0 },
@@ -142,12 +169,28 @@ write_form(
 		mq_die("%s: %s", mq_output_name(out), why);
 }
 
+/* Addresses that no output would have in it are a mistake. */
+static void
+check_mail(const struct mq_run *run)
+{
+	const struct mq_common *m = mq_run_common(run);
+	bool used = report_form_of(m->to_name, NULL)->mail;
+	size_t i;
+
+	for (i = 0; i < m->outputs.n; i++)
+		used |= report_form_of(m->to_name, m->outputs.item[i])->mail;
+	if (!used && (mail.from || mail.to.n))
+		mq_die("--mail-%s: no output is a mail; -t eml makes one",
+		    mail.to.n ? "to" : "from");
+}
+
 static void
 write_all(struct report_page *p, struct mq_run *run)
 {
 	const struct mq_list *outputs = &mq_run_common(run)->outputs;
 	size_t i;
 
+	check_mail(run);
 	if (!outputs->n)
 		write_form(p, run, 0, NULL);
 	for (i = 0; i < outputs->n; i++)
@@ -170,11 +213,14 @@ main(int argc, char **argv)
 	p.scheme = scheme ? scheme : MQ_SCHEME_DEFAULT;
 	p.version = MQ_VERSION;
 	p.unmask = unmask;
+	p.mail = mail;
 	p.in = (int64_t)mq_run_counts(run).in;
 	p.rejected = (int64_t)mq_run_counts(run).rejected;
 	write_all(&p, run);
 	report_names_free(&p.names);
 	mq_arena_free(&p.arena);
+	mq_arena_free(&addresses);
+	free(mail.to.item);
 	mq_scheme_free(r.reader.scheme);
 	report_free(&r);
 	return mq_run_finish(run);

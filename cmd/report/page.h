@@ -1,10 +1,17 @@
 #ifndef REPORT_PAGE_H
 #define REPORT_PAGE_H
 
+#include "minqing/opt.h"
 #include "minqing/output.h"
 #include "model.h"
 #include "names.h"
 #include "words.h"
+
+/* Whom a mail is from and for, as its header has them; see mime.h. */
+struct report_mail {
+	const char *from; /* NULL: the mailer fills it in */
+	struct mq_list to;
+};
 
 /*
  * What a report is made of besides its figures, and the figures as people
@@ -18,6 +25,7 @@ struct report_page {
 	const char *version; /* of the program */
 	bool unmask;         /* show personal data in names */
 	int64_t in, rejected;
+	struct report_mail mail;
 	struct report_names names; /* of the categories */
 	struct mq_arena arena;
 };

@@ -6,7 +6,11 @@ BAD = [
     "\x1b]0;title\x07", "\x1b[2J\x1b[31m", "\x9b31m", "a\u202ecod.exe\u202c",
     "a\u2066b\u2069", "nul\0nul", "bell\a", "back\b\b\b", "\x7f",
     "=HYPERLINK(\"//x.example\")", "+1+cmd|x", "-2+3", "@SUM(1)", " =1",
-    "＝1+1", "\t=1", "{{7*7}}", "%s%n%99999d", "{1}{2}",
+    "＝1+1", "\t=1", "a|b", "`c`", "d\ne", "**f**", "[g](//x.example)",
+    "http://x.example/", "www.x.example", "WWW.x.example", "a@x.example",
+    "@octocat", "$h$", "~~i~~", "1. j", "2) k", "# l", "- m", "+ n", "> o",
+    "***", "a\\|b", "![p](//x.example/p.png)", "``` q", "\\", "&copy;",
+    "{{7*7}}", "%s%n%99999d", "{1}{2}",
 ]
 COLUMNS = """service_request_id requested_datetime channel category service
     urgency area agency_responsible expected_datetime status""".split()
