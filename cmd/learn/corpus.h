@@ -17,11 +17,11 @@
  */
 struct corpus_cell {
 	uint32_t gram; /* index into corpus->key */
-	uint32_t n;
+	float tf;      /* mq_gram_frequency() */
 };
 
 struct corpus_doc {
-	const struct corpus_cell *cell;
+	struct corpus_cell *cell;
 	size_t ncells;
 	size_t label;
 };
@@ -37,8 +37,11 @@ struct corpus {
 	size_t n, cap;
 	struct corpus_label **label; /* in the order of bytes */
 	size_t nlabels;
-	uint64_t *key; /* of each gram, in the order of their coming */
+	uint64_t *key; /* of each gram: in the order of their coming; once
+			* corpus_end() has run only those that enough records
+			* have, the frequent ones first, and rules behind */
 	size_t nkeys, keycap;
+	size_t nruns;        /* keys that are no rules */
 	struct mq_map rules; /* key of a rule to a mq_str, its id */
 	char digest[33];     /* of what corpus_digest() was given */
 	size_t unlabelled;   /* records left out, for the figures */
@@ -63,13 +66,22 @@ void corpus_rules(struct corpus *c, struct mq_str ids);
 void corpus_add(
     struct corpus *c, struct mq_str label, const struct mq_grams *g);
 
-/* Number the labels in the order of bytes. */
+/*
+ * All records are in: number the labels in the order of bytes, and put the
+ * grams in order.
+ */
 void corpus_end(struct corpus *c);
+
+/*
+ * Fewer records than this may have a gram, and it is left out: 3, 2 below
+ * 1,000 records, 1 below 100.
+ */
+uint32_t corpus_minimum(size_t records);
 
 static inline bool
 corpus_is_rule(const struct corpus *c, uint32_t gram)
 {
-	return c->key[gram] >> 63;
+	return gram >= c->nruns;
 }
 
 void corpus_free(struct corpus *c);

@@ -89,6 +89,7 @@ struct scores {
 	double *score;
 	size_t *label;
 	size_t n;
+	struct fit_room room;
 };
 
 static void
@@ -96,7 +97,7 @@ cross_fold(struct cross *x, const struct corpus *c, const unsigned *fold,
     unsigned held, struct scores *s)
 {
 	struct fit_part part = { fold, held };
-	struct fit *f = fit_new(c, &part);
+	struct fit *f = fit_new(c, &part, &s->room);
 	const struct corpus_doc *doc;
 	struct mq_str decided;
 	double *score;
@@ -134,6 +135,7 @@ cross_new(const struct corpus *c, unsigned folds)
 	x->temperature = cross_temperature(s.score, s.label, s.n, c->nlabels);
 	free(s.score);
 	free(s.label);
+	free(s.room.node);
 	free(fold);
 	return x;
 }

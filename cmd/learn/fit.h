@@ -4,18 +4,19 @@
 #include "corpus.h"
 
 /*
- * A linear model of some of the records: for each label a support vector
- * machine against all others, with squared hinge loss and C = 1, solved by
- * dual coordinate descent (Hsieh et al., A dual coordinate descent method for
- * large-scale linear SVM, ICML 2008) as liblinear has it (Fan et al., JMLR 9,
- * 2008).  Liblinear's order of steps hangs on rand(3), which is set before each
- * label: the same records give the same bits.
+ * A linear model of some of the records: one support vector machine for all
+ * labels (Crammer and Singer, On the algorithmic implementation of multiclass
+ * kernel-based vector machines, JMLR 2, 2001) with C = 1, solved by the
+ * sequential dual method (Keerthi et al., A sequential dual method for large
+ * scale multi-class linear SVMs, KDD 2008) as liblinear has it (Fan et al.,
+ * JMLR 9, 2008).  Liblinear's order of steps hangs on rand(3), which is set
+ * before: the same records give the same bits.
  */
 struct fit {
 	size_t nlabels;
 	size_t records; /* learned from */
 	uint32_t *df;   /* records with each of the corpus's grams, or 0:
-			 * too few, or a rule where none are wanted */
+			 * too few or too many */
 	double *idf;    /* 1 + ln((1 + records)/(1 + df)) */
 	float *weight;  /* nlabels for each gram, times its IDF */
 	double *bias;   /* of each label */
@@ -36,12 +37,23 @@ struct fit_part {
 #define FIT_RULE_SHARE 0.3
 
 /*
- * Fewer records than this may have a gram, and it is left out: 3, 2 below
- * 1,000 records, 1 below 100.
+ * More records than this may have a gram, and it is left out, for it tells
+ * little and costs much: 7 of 10; below 1,000 records no number is too great.
+ * Too few are told in corpus.h.
  */
-uint32_t fit_minimum(size_t records);
+size_t fit_maximum(size_t records);
 
-struct fit *fit_new(const struct corpus *c, const struct fit_part *part);
+/*
+ * Memory that a fit fills and the next one of the same corpus fills again, for
+ * new pages cost as much as what is written to them: {0} to begin, and
+ * free(room.node) in the end.
+ */
+struct fit_room {
+	void *node;
+};
+
+struct fit *fit_new(
+    const struct corpus *c, const struct fit_part *part, struct fit_room *room);
 
 /*
  * The score of each label, each weight rounded to a multiple of `unit` (0: as

@@ -147,6 +147,7 @@ static void
 learn(struct work *work)
 {
 	struct fit_part all = { NULL, 0 };
+	struct fit_room room = { NULL };
 	struct cross *x =
 	    cross_new(work->corpus, folds ? (unsigned)folds : FOLDS);
 	struct fit *f;
@@ -154,10 +155,11 @@ learn(struct work *work)
 	if (folds) {
 		mq_measure_write(&x->measure, mq_run_writer(work->run));
 	} else {
-		f = fit_new(work->corpus, &all);
+		f = fit_new(work->corpus, &all, &room);
 		save_model(
 		    mq_run_output(work->run), work->corpus, f, x, &work->about);
 		fit_free(f);
+		free(room.node);
 	}
 	cross_free(x);
 }

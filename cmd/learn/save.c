@@ -90,7 +90,8 @@ put_made_from(
 		put_word(o, "rules", about->rules);
 	put_word(o, "digest", c->digest);
 	mq_output_printf(o, "records\t%zu\n", c->n);
-	mq_output_printf(o, "minimum\t%u\n", (unsigned)fit_minimum(c->n));
+	mq_output_printf(o, "minimum\t%u\n", (unsigned)corpus_minimum(c->n));
+	mq_output_printf(o, "maximum\t%zu\n", fit_maximum(c->n));
 }
 
 static void

@@ -52,6 +52,9 @@ void mq_grams_text(struct mq_grams *g, struct mq_str text);
 /* Add rules: ids joined with ';', as mq-classify writes them. */
 void mq_grams_rules(struct mq_grams *g, struct mq_str ids);
 
+/* What a gram that stands n times counts for: 1 + ln n. */
+float mq_gram_frequency(uint32_t n);
+
 /* The key of a rule. */
 uint64_t mq_gram_rule(struct mq_str id);
 

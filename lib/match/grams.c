@@ -1,5 +1,6 @@
 #include "minqing/grams.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "minqing/hash.h"
@@ -163,6 +164,12 @@ mq_grams_text(struct mq_grams *g, struct mq_str text)
 		parted = false;
 		push(g, &last, c);
 	}
+}
+
+float
+mq_gram_frequency(uint32_t n)
+{
+	return n == 1 ? 1 : (float)(1 + log(n));
 }
 
 uint64_t

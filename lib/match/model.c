@@ -106,12 +106,6 @@ find_rows(struct mq_model *m, const struct mq_grams *g)
 	}
 }
 
-static float
-term_frequency(uint32_t n)
-{
-	return n == 1 ? 1 : (float)(1 + log(n));
-}
-
 /* Add up the rows of the runs (0) or the rules (1): the vector's length. */
 static double
 add_up(struct mq_model *m, const struct mq_grams *g, int rules)
@@ -126,7 +120,7 @@ add_up(struct mq_model *m, const struct mq_grams *g, int rules)
 		row = m->known[i];
 		if (!row || (g->gram[i].key >> 63) != (uint64_t)rules)
 			continue;
-		tf = term_frequency(g->gram[i].n);
+		tf = mq_gram_frequency(g->gram[i].n);
 		square += (double)(tf * row[0]) * (double)(tf * row[0]);
 		for (j = 0; j < m->stride; j += 4) {
 			sum[j] += tf * row[j];
@@ -263,8 +257,8 @@ mq_model_explain(struct mq_model *m, const struct mq_grams *g, size_t label,
 		if (other != MQ_MODEL_NONE)
 			weight -= (double)row[other + 1];
 		r.rule = g->gram[i].key >> 63;
-		r.weight =
-		    by[r.rule] * (double)term_frequency(g->gram[i].n) * weight;
+		r.weight = by[r.rule] *
+			   (double)mq_gram_frequency(g->gram[i].n) * weight;
 		r.text = MQ_STR("");
 		if (n == max && fabs(r.weight) <= fabs(out[n - 1].weight))
 			continue;

@@ -182,7 +182,8 @@ main(void)
 {
 	struct corpus *c = learn_corpus(true);
 	struct fit_part all = { NULL, 0 };
-	struct fit *f = fit_new(c, &all);
+	struct fit_room room = { NULL };
+	struct fit *f = fit_new(c, &all, &room);
 
 	write_model(c, f);
 	test_answers(c, f);
@@ -191,6 +192,7 @@ main(void)
 	test_wrong();
 	free(text);
 	fit_free(f);
+	free(room.node);
 	corpus_free(c);
 	return done();
 }
