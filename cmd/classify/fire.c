@@ -3,23 +3,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "minqing/matcher.h"
-#include "minqing/utf8.h"
+#include "minqing/variant.h"
 
-/* A cell that rules look at, read and validated once a record. */
-struct text {
-	struct mq_str name;
-	size_t column;
-	struct mq_str s;
-};
-
-/* The rules of one field, or of the default ones, and where they look. */
-struct field {
-	struct text **text; /* none where the header lacks it */
-	size_t ntexts;
-	struct mq_matcher *matcher;
-	const struct rule *first;
-};
+#include "field.h"
 
 /*
  * Patterns are numbered for the matchers: those of the rules as these are,
@@ -30,64 +16,12 @@ struct fire {
 	unsigned how;
 	struct field **field_of; /* each rule's; NULL where it is disabled */
 	size_t *test_of;         /* the number of each rule's first test */
-	struct mq_map fields;    /* name to struct field */
-	struct mq_map texts;     /* name to struct text */
-	uint64_t *may, *sure;    /* by number, of the record's texts */
+	struct fields fields;
+	uint64_t *may, *sure; /* by number, of the record's texts */
 	size_t nwords;
 	struct fire_hit *hit;
-	size_t nhits;
 	char why[256];
 };
-
-static struct text *
-add_text(struct fire *f, const struct mq_record *header, size_t column)
-{
-	size_t n = f->texts.n;
-	struct text *text =
-	    mq_map_put(&f->texts, mq_field(header, column), sizeof(*text));
-
-	if (f->texts.n > n) {
-		text->name = f->texts.entry[n]->key;
-		text->column = column;
-	}
-	return text;
-}
-
-static void
-bind_texts(struct fire *f, struct field *field, const struct mq_record *header,
-    const size_t *column, size_t n)
-{
-	size_t i;
-
-	field->text = mq_xcalloc(n, sizeof(struct text *));
-	for (i = 0; i < n; i++)
-		field->text[i] = add_text(f, header, column[i]);
-	field->ntexts = n;
-}
-
-/* The field that rule r looks at: r may be the first that does. */
-static struct field *
-bind_field(struct fire *f, const struct rule *r, const struct mq_record *header,
-    const size_t *column, size_t ncolumns)
-{
-	struct field *field = mq_map_put(&f->fields, r->field, sizeof(*field));
-	long at;
-	size_t own;
-
-	if (field->first)
-		return field;
-	field->first = r;
-	field->matcher = mq_matcher_new();
-	if (r->field.n == 0) {
-		bind_texts(f, field, header, column, ncolumns);
-		return field;
-	}
-	at = mq_column(header, f->fields.entry[f->fields.n - 1]->key.s);
-	own = (size_t)at;
-	if (at >= 0)
-		bind_texts(f, field, header, &own, 1);
-	return field;
-}
 
 /* Give the matcher of a rule's field its patterns. */
 static void
@@ -120,7 +54,8 @@ fire_new(const struct rules *rules, const struct mq_record *header,
 		r = &rules->rule[i];
 		if (!r->enabled)
 			continue;
-		f->field_of[i] = bind_field(f, r, header, column, ncolumns);
+		f->field_of[i] =
+		    fields_bind(&f->fields, r, header, column, ncolumns);
 		add_patterns(f, i, n);
 		n += r->ntests;
 	}
@@ -133,15 +68,7 @@ fire_new(const struct rules *rules, const struct mq_record *header,
 const struct rule *
 fire_missing(const struct fire *f, size_t i)
 {
-	const struct field *field;
-	size_t k;
-
-	for (k = 0; k < f->fields.n; k++) {
-		field = f->fields.entry[k]->value;
-		if (field->ntexts == 0 && i-- == 0)
-			return field->first;
-	}
-	return NULL;
+	return fields_missing(&f->fields, i);
 }
 
 static int
@@ -155,43 +82,27 @@ refuse(struct fire *f, struct fire_hits *hits, const struct text *at,
 static int
 read_texts(struct fire *f, const struct mq_record *rec, struct fire_hits *hits)
 {
-	struct text *text;
-	size_t i, valid;
+	size_t valid;
+	const struct text *bad = fields_read(&f->fields, rec, &valid);
 
-	for (i = 0; i < f->texts.n; i++) {
-		text = f->texts.entry[i]->value;
-		text->s = mq_field(rec, text->column);
-		valid = mq_utf8_valid(text->s.s, text->s.n);
-		if (valid == text->s.n)
-			continue;
-		snprintf(
-		    f->why, sizeof(f->why), "not UTF-8 at offset %zu", valid);
-		return refuse(f, hits, text, "utf8");
-	}
-	return 0;
+	if (!bad)
+		return 0;
+	snprintf(f->why, sizeof(f->why), "not UTF-8 at offset %zu", valid);
+	return refuse(f, hits, bad, "utf8");
 }
 
 static void
 scan(struct fire *f)
 {
-	const struct field *field;
-	size_t i, k;
-
 	memset(f->may, 0, f->nwords * sizeof(*f->may));
 	memset(f->sure, 0, f->nwords * sizeof(*f->sure));
-	for (i = 0; i < f->fields.n; i++) {
-		field = f->fields.entry[i]->value;
-		for (k = 0; k < field->ntexts; k++)
-			mq_matcher_scan(
-			    field->matcher, field->text[k]->s, f->may, f->sure);
-	}
+	fields_scan(&f->fields, f->may, f->sure);
 }
 
 /* A pattern that is asked, and the texts it is asked of. */
 struct question {
 	const struct fire *fire; /* NULL: nothing is known by a scan */
-	struct text *const *text;
-	size_t ntexts;
+	const struct field *field;
 	struct mq_pattern *pattern;
 	size_t number;
 };
@@ -223,11 +134,12 @@ search(const struct question *q, const struct text **at, size_t span[2])
 	enum mq_match got = MQ_MATCH_NO, told = foretell(q);
 	size_t i;
 
-	if (told >= 0 && !(q->fire->how & FIRE_PLAIN))
+	if (told >= 0 && !(q->fire->how & FIRE_EACH))
 		return told;
-	for (i = 0; i < q->ntexts && got == MQ_MATCH_NO; i++) {
-		*at = q->text[i];
-		got = mq_pattern_match(q->pattern, q->text[i]->s, span);
+	for (i = 0; i < q->field->ntexts && got == MQ_MATCH_NO; i++) {
+		*at = q->field->text[i];
+		got =
+		    mq_pattern_match(q->pattern, field_text(q->field, i), span);
 	}
 	return got == MQ_MATCH_LIMIT ? told : got;
 }
@@ -280,14 +192,12 @@ static enum mq_match
 ask_rule(const struct fire *f, size_t i, struct answer *answer)
 {
 	const struct field *field = f->field_of[i];
-	struct question q = { f, NULL, 0, NULL, i };
+	struct question q = { f, field, NULL, i };
 	bool may = may_fire(f, i);
 	enum mq_match got;
 
-	if (!field || (!may && !(f->how & FIRE_PLAIN)))
+	if (!field || (!may && !(f->how & FIRE_EACH)))
 		return MQ_MATCH_NO;
-	q.text = field->text;
-	q.ntexts = field->ntexts;
 	got = ask(&f->rules->rule[i], q, f->test_of[i], answer);
 	return got == MQ_MATCH_LIMIT && !may ? MQ_MATCH_NO : got;
 }
@@ -305,7 +215,7 @@ doubt(struct fire *f, struct fire_hits *hits, const struct rule *r,
 static size_t
 next_rule(const struct fire *f, size_t i)
 {
-	if (f->how & FIRE_PLAIN)
+	if (f->how & FIRE_EACH)
 		return i;
 	return mq_bits_next(f->may, f->rules->n, i);
 }
@@ -315,13 +225,17 @@ add_hit(struct fire *f, struct fire_hits *hits, const struct rule *r,
     const struct answer *answer)
 {
 	struct fire_hit *hit = &f->hit[hits->n++];
+	size_t i;
 
 	hit->rule = r;
 	if (!(f->how & FIRE_SPANS))
 		return;
 	hit->column = answer->text->name;
 	hit->cell = answer->text->s;
-	memcpy(hit->span, answer->span, sizeof(hit->span));
+	for (i = 0; i < 2; i++)
+		hit->span[i] = r->plain
+				   ? mq_plain_offset(hit->cell, answer->span[i])
+				   : answer->span[i];
 }
 
 int
@@ -354,11 +268,17 @@ enum mq_match
 fire_try(
     const struct rule *r, struct mq_str s, const struct mq_pattern **culprit)
 {
-	struct text text = { .s = s }, *one = &text;
-	struct question q = { NULL, &one, 1, NULL, 0 };
+	struct mq_arena a = { 0 };
+	struct text text = { .s = s, .plain = s }, *one = &text;
+	struct field field = { &one, 1, r->plain, NULL, NULL };
+	struct question q = { NULL, &field, NULL, 0 };
 	struct answer answer;
-	enum mq_match got = ask(r, q, 0, &answer);
+	enum mq_match got;
 
+	if (r->plain)
+		text.plain = mq_plain_text(&a, s);
+	got = ask(r, q, 0, &answer);
+	mq_arena_free(&a);
 	*culprit = answer.pattern;
 	return got;
 }
@@ -366,18 +286,9 @@ fire_try(
 void
 fire_free(struct fire *f)
 {
-	struct field *field;
-	size_t i;
-
 	if (!f)
 		return;
-	for (i = 0; i < f->fields.n; i++) {
-		field = f->fields.entry[i]->value;
-		mq_matcher_free(field->matcher);
-		free(field->text);
-	}
-	mq_map_free(&f->fields);
-	mq_map_free(&f->texts);
+	fields_free(&f->fields);
 	free(f->field_of);
 	free(f->test_of);
 	free(f->may);

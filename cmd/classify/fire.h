@@ -34,13 +34,13 @@ struct fire_hits {
 
 enum fire_how {
 	FIRE_SPANS = 1, /* tell where the patterns match */
-	FIRE_PLAIN = 2  /* run every pattern on every text */
+	FIRE_EACH = 2   /* run every pattern on every text */
 };
 
 /*
  * Rules without a field of their own look at the given columns of the header,
  * in this order.  Rules and header must outlive it.  `how` is a mask; whether
- * FIRE_PLAIN is in it changes nothing but the time that it takes.
+ * FIRE_EACH is in it changes nothing but the time that it takes.
  */
 struct fire *fire_new(const struct rules *rules, const struct mq_record *header,
     const size_t *column, size_t ncolumns, unsigned how);

@@ -4,6 +4,7 @@
 
 #include "minqing/matcher.h"
 #include "minqing/utf8.h"
+#include "minqing/variant.h"
 
 #include "fire.h"
 
@@ -100,6 +101,50 @@ check_blanks(const struct check *check)
 	    !(check->r->flags & MQ_PATTERN_EXTENDED))
 		complain(check, "pattern", "blank",
 		    "begins or ends with a blank; write [ ] where it is meant");
+}
+
+/* The first character that no plain form has, or -1. */
+static int32_t
+find_variant(struct mq_str text)
+{
+	int32_t c;
+
+	while (text.n > 0) {
+		c = mq_utf8_next(&text);
+		if (c >= 0 && mq_plain(c) != c)
+			return c;
+	}
+	return -1;
+}
+
+/* Texts are made plain; expressions stay as they are written. */
+static void
+check_plain(const struct check *check, struct mq_str text)
+{
+	const struct rule *r = check->r;
+	int32_t c = find_variant(text);
+	char from[4], to[4];
+	int n, m;
+
+	if (!r->plain || (r->flags & MQ_PATTERN_LITERAL) || c < 0)
+		return;
+	n = (int)mq_utf8_put(c, from);
+	m = (int)mq_utf8_put(mq_plain(c), to);
+	complain(check, "pattern", "plain",
+	    mq_arena_printf(&check->rules->arena,
+		"with flag f no text has %.*s; write %.*s", n, from, m, to));
+}
+
+static void
+check_variants(const struct check *check)
+{
+	const struct rule *r = check->r;
+	size_t i;
+
+	check_plain(check, r->text);
+	for (i = 0; i < r->ntests; i++)
+		if (r->test[i].text.s != r->hint.s)
+			check_plain(check, r->test[i].text);
 }
 
 /* What a rule costs depends on whether it can be passed over unasked. */
@@ -292,6 +337,7 @@ lint_check(struct rules *rules)
 		check.at = i;
 		check_category(&check);
 		check_blanks(&check);
+		check_variants(&check);
 		check_words(&check);
 		check_own_veto(&check);
 		check_cost(&check);

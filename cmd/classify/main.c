@@ -245,7 +245,7 @@ classify(struct work *work)
 
 	need_good_rules(work->rules);
 	labeller_begin(
-	    l, &columns, (explain ? FIRE_SPANS : 0) | (plain ? FIRE_PLAIN : 0));
+	    l, &columns, (explain ? FIRE_SPANS : 0) | (plain ? FIRE_EACH : 0));
 	warn_of_missing(work);
 	if (explain)
 		write_reasons(l);

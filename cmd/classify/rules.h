@@ -36,8 +36,9 @@ struct rule {
 				     * RULE_NO_LABEL where it is empty */
 	struct mq_str field;        /* empty: the default fields */
 	struct mq_pattern *pattern; /* NULL only where not enabled */
-	struct mq_str text;         /* of the pattern */
-	unsigned flags;
+	struct mq_str text;         /* of the pattern, or made of the words */
+	unsigned flags;             /* that it was made with */
+	bool plain; /* its texts are looked at in their plain forms */
 	struct rule_test *test;
 	size_t ntests;
 	int64_t weight; /* in RULE_ONE-ths */
@@ -92,7 +93,8 @@ struct rules *rules_new(void);
  * good.  The table must outlive the rules.
  *
  * Rows with mistakes are left out and told in rules->fault.  -1, with the
- * table's `error` set, where the table has no column id, category or pattern.
+ * table's `error` set, where the table has no column id or category, or neither
+ * pattern nor words.
  */
 int rules_add(struct rules *rules, struct mq_table *t, unsigned flags);
 

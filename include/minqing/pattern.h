@@ -34,7 +34,9 @@ enum mq_pattern_flag {
 	MQ_PATTERN_WORD = 8,     /* w: whole words only */
 	MQ_PATTERN_LITERAL = 16, /* l: the text itself; not with x, s or u */
 	MQ_PATTERN_UCP = 32,     /* u: \w and \d by Unicode */
-	MQ_PATTERN_LAZY = 64     /* no letter: compile at first need; for those
+	MQ_PATTERN_PLAIN = 64,   /* f: for plain forms (mq_plain_text()), which
+				  * are the caller's to see to */
+	MQ_PATTERN_LAZY = 128    /* no letter: compile at first need; for those
 				  * known to be good, and tested as such */
 };
 

@@ -89,7 +89,7 @@ unshare(void)
 const char *
 mq_pattern_flags(struct mq_str s, unsigned *flags)
 {
-	static const char letters[] = "ixswlu";
+	static const char letters[] = "ixswluf";
 	const unsigned unfit =
 	    MQ_PATTERN_EXTENDED | MQ_PATTERN_DOTALL | MQ_PATTERN_UCP;
 	unsigned mask = 0;
@@ -99,7 +99,7 @@ mq_pattern_flags(struct mq_str s, unsigned *flags)
 	for (i = 0; i < s.n; i++) {
 		at = s.s[i] ? strchr(letters, s.s[i]) : NULL;
 		if (!at)
-			return "unknown flag; there are i, x, s, w, l and u";
+			return "unknown flag; there are i, x, s, w, l, u and f";
 		mask |= 1U << (at - letters);
 	}
 	if ((mask & MQ_PATTERN_LITERAL) && (mask & unfit))

@@ -80,8 +80,8 @@ static const struct {
 static void
 test_rows(void)
 {
-	static const unsigned ways[] = { 0, FIRE_SPANS, FIRE_PLAIN,
-		FIRE_PLAIN | FIRE_SPANS };
+	static const unsigned ways[] = { 0, FIRE_SPANS, FIRE_EACH,
+		FIRE_EACH | FIRE_SPANS };
 	char got[256];
 	size_t i, k;
 

@@ -85,7 +85,7 @@ test_flags(void)
 	is_int(flags, MQ_PATTERN_CASELESS | MQ_PATTERN_EXTENDED |
 			  MQ_PATTERN_DOTALL | MQ_PATTERN_WORD | MQ_PATTERN_UCP);
 	is_str(mq_pattern_flags(MQ_STR("ig"), &flags),
-	    "unknown flag; there are i, x, s, w, l and u");
+	    "unknown flag; there are i, x, s, w, l, u and f");
 	ok(mq_pattern_flags((struct mq_str){ "i", 2 }, &flags) != NULL);
 	is_str(mq_pattern_flags(MQ_STR("lx"), &flags),
 	    "flag l does not go with x, s or u");

@@ -41,7 +41,7 @@ static const struct {
 	{ "r\tA\ta(b\t\t\t\t\t\t\t", "pattern",
 	    "missing closing parenthesis at offset 3" },
 	{ "r\tA\ta\tq\t\t\t\t\t\t", "flags",
-	    "unknown flag; there are i, x, s, w, l and u" },
+	    "unknown flag; there are i, x, s, w, l, u and f" },
 	{ "r\tA\ta\t\theavy\t\t\t\t\t", "weight",
 	    "want a number from 0 to 1000000 of at most 6 decimals" },
 	{ "r\tA\ta\t\t-1\t\t\t\t\t", "weight",
@@ -82,6 +82,40 @@ test_mistakes(void)
 			note("mistake %zu", i);
 		unload(&f);
 	}
+}
+
+/* Keywords stand in place of a pattern. */
+static void
+test_words(void)
+{
+	static const struct {
+		const char *row, *column, *message;
+	} bad[] = {
+		{ "r\tA\ta\tb", "words",
+		    "a rule has a pattern or words, not both" },
+		{ "r\tA\t\t ;；", "words", "empty pattern" },
+		{ "r\tA\t\t ", "pattern", "empty pattern" },
+	};
+	struct fixture f;
+	char text[256];
+	size_t i;
+
+	for (i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
+		snprintf(text, sizeof(text),
+		    "id\tcategory\tpattern\twords\n%s\n", bad[i].row);
+		f = load(text);
+		if (is_int(f.rules->nfaults, 1)) {
+			is_str(f.rules->fault->column, bad[i].column);
+			is_str(f.rules->fault->message, bad[i].message);
+		}
+		unload(&f);
+	}
+	f = load("id\tcategory\twords\tflags\n"
+		 "r\tA\t a.b;；(停水) ;c\\\\d e\tx\n");
+	is_int(f.rules->nfaults, 0);
+	is_mem(f.rules->rule->text.s, f.rules->rule->text.n,
+	    "a\\.b|\\(停水\\)|c\\\\d e");
+	unload(&f);
 }
 
 static void
@@ -152,6 +186,14 @@ static const struct {
 	{ "id\tcategory\tpattern\tok_example\n"
 	  "a\tA\t^(a+)+$\taaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\n",
 	    "2 ok_example limit;" },
+	{ "id\tcategory\tpattern\tflags\tnone\n"
+	  "a\tA\t電梯\tf\t（\nb\tA\t電梯\tlf\t（\nc\tA\t[（]\t\t\n",
+	    "2 pattern plain;2 pattern plain;" },
+	{ "id\tcategory\twords\tflags\tok_example\tbad_example\n"
+	  "a\tA\ta.b；ＷＩＦＩ;電梯\tif\twifi\taxb\n"
+	  "b\tA\t水; 電 ;\tf\t电\t\xE3\x80\x80\n"
+	  "c\tA\tbus;a b\tw\ta b\tbusy ab\n",
+	    "" },
 	{ "id\tcategory\tpattern\tok_example\tenabled\n"
 	  "a\tA\ta\tb\tN\nb\t\t\tx\tN\n",
 	    "2 ok_example example;" },
@@ -185,6 +227,7 @@ int
 main(void)
 {
 	test_mistakes();
+	test_words();
 	test_duplicate();
 	test_no_column();
 	test_lint();
