@@ -29,7 +29,7 @@ COLUMNS = {
     "staff": "name team areas lines skills absent capacity note",
     "groups": "tag team rank note",
     "dates": "name day time place note",
-    "policy": "level mode urgency kind category at clock from note",
+    "policy": "level mode urgency kind category at clock hours from note",
     "scales": "scale code class credit points note",
     "schemes": "scheme part value note",
 }

@@ -13,7 +13,7 @@ static const char *const starts[] = { "now", "next-day", NULL };
 
 struct columns {
 	long is[ROUTE_CASES];
-	long respond, resolve, clock, from;
+	long limit[ROUTE_LIMITS], clock, from;
 };
 
 static int
@@ -25,8 +25,8 @@ find_columns(struct mq_table *t, struct columns *c)
 
 	for (i = 0; i < ROUTE_CASES; i++)
 		c->is[i] = mq_table_find(t, name[i]);
-	c->respond = mq_table_find(t, "respond");
-	c->resolve = mq_table_column(t, "resolve");
+	c->limit[ROUTE_RESPOND] = mq_table_find(t, "respond");
+	c->limit[ROUTE_RESOLVE] = mq_table_column(t, "resolve");
 	c->clock = mq_table_find(t, "clock");
 	c->from = mq_table_find(t, "from");
 	return t->error ? -1 : 0;
@@ -51,15 +51,12 @@ read_term(struct mq_table *t, size_t row, long col, struct mq_term *term)
 static int
 check_words(struct mq_table *t, size_t row, const struct columns *c)
 {
-	struct mq_term respond;
-
 	if (route_cell_word(t, row, c->is[ROUTE_CASE_MODE], route_modes) < -1 ||
 	    route_cell_word(t, row, c->is[ROUTE_CASE_URGENCY], urgencies) <
 		-1 ||
 	    route_cell_word(t, row, c->is[ROUTE_CASE_KIND], kinds) < -1 ||
 	    route_cell_word(t, row, c->clock, clocks) < -1 ||
-	    route_cell_word(t, row, c->from, starts) < -1 ||
-	    read_term(t, row, c->respond, &respond) < 0)
+	    route_cell_word(t, row, c->from, starts) < -1)
 		return -1;
 	return 0;
 }
@@ -68,20 +65,23 @@ static int
 add_row(struct route_deadlines *deadlines, struct mq_table *t, size_t row,
     const struct columns *c)
 {
-	struct route_deadline *d;
-	struct mq_term resolve = { 0 };
-	int has_due = read_term(t, row, c->resolve, &resolve);
-	int i;
+	struct route_deadline *d, new = { 0 };
+	int i, has;
 
-	if (has_due < 0 || check_words(t, row, c))
+	for (i = 0; i < ROUTE_LIMITS; i++) {
+		has = read_term(t, row, c->limit[i], &new.limit[i]);
+		if (has < 0)
+			return -1;
+		new.has[i] = has;
+	}
+	if (check_words(t, row, c))
 		return -1;
 	deadlines->row = mq_grow(deadlines->row, deadlines->n, &deadlines->cap,
 	    sizeof(*deadlines->row));
 	d = &deadlines->row[deadlines->n++];
+	*d = new;
 	for (i = 0; i < ROUTE_CASES; i++)
 		d->fits[i] = mq_table_cell(t, row, c->is[i]);
-	d->has_due = has_due;
-	d->resolve = resolve;
 	d->clock = route_cell_word(t, row, c->clock, clocks) == 1
 		       ? MQ_CLOCK_WORK
 		       : MQ_CLOCK_NATURAL;
@@ -130,12 +130,22 @@ route_deadline_of(const struct route_deadlines *deadlines,
 	return NULL;
 }
 
-int
-route_deadline_due(const struct route_deadline *deadline, struct mq_calendar *c,
-    int64_t t, int64_t *due)
+bool
+route_deadline_is_odd(enum route_case which, struct mq_str word)
 {
-	return mq_calendar_due(
-	    c, t, &deadline->resolve, deadline->clock, deadline->from, due);
+	static const char *const *const words[] = { route_modes, urgencies,
+		kinds };
+
+	return which < ROUTE_CASE_CATEGORY && word.n &&
+	       route_word(words[which], word) < 0;
+}
+
+int
+route_deadline_due(const struct route_deadline *deadline,
+    enum route_limit limit, struct mq_calendar *c, int64_t t, int64_t *due)
+{
+	return mq_calendar_due(c, t, &deadline->limit[limit], deadline->clock,
+	    deadline->from, due);
 }
 
 void

@@ -13,11 +13,18 @@ enum route_case {
 	ROUTE_CASES
 };
 
+/* What there is a limit for. */
+enum route_limit {
+	ROUTE_RESPOND, /* until the resident is spoken to */
+	ROUTE_RESOLVE, /* until the matter is settled */
+	ROUTE_LIMITS
+};
+
 /* One row of the deadlines table; an empty cell fits every case. */
 struct route_deadline {
 	struct mq_str fits[ROUTE_CASES];
-	bool has_due;           /* false where resolve is empty */
-	struct mq_term resolve; /* never negative */
+	struct mq_term limit[ROUTE_LIMITS]; /* never negative */
+	bool has[ROUTE_LIMITS];             /* false where the cell is empty */
 	enum mq_clock clock;
 	enum mq_from from;
 	struct mq_str place; /* "deadlines.tsv:14" */
@@ -40,12 +47,15 @@ const struct route_deadline *route_deadline_of(
     const struct route_deadlines *deadlines,
     const struct mq_str is[ROUTE_CASES]);
 
+/* Is this no word that a row can have?  A category may be any. */
+bool route_deadline_is_odd(enum route_case which, struct mq_str word);
+
 /*
- * When something asked for at t is due, as mq_calendar_due() counts: 0, or -1
- * where that is after the year 9999.
+ * When what is asked for at t and has this limit is due, as mq_calendar_due()
+ * counts: 0, or -1 where that is after the year 9999.
  */
 int route_deadline_due(const struct route_deadline *deadline,
-    struct mq_calendar *c, int64_t t, int64_t *due);
+    enum route_limit limit, struct mq_calendar *c, int64_t t, int64_t *due);
 
 void route_deadlines_free(struct route_deadlines *deadlines);
 

@@ -6,7 +6,7 @@
 
 const char *const route_columns[ROUTE_COLUMNS] = { "mode", "area", "team",
 	"agency_responsible", "assignee", "co_handlers", "owner",
-	"expected_datetime", "route_notes" };
+	"expected_response_datetime", "expected_datetime", "route_notes" };
 
 void
 route_bind(struct route *r, const struct mq_record *header)
@@ -182,16 +182,22 @@ settle_team(
 	route_settle(r, value, ROUTE_TEAM, mq_str(route_teams[team]), reason);
 }
 
+/* A word that no deadline can be for is told: it may be a slip. */
 static const struct route_deadline *
-find_deadline(
-    const struct route *r, const struct mq_record *rec, struct mq_str mode)
+find_deadline(struct route *r, const struct mq_record *rec, struct mq_str mode)
 {
+	static const char *const notes[] = { "mode is no known word",
+		"urgency is not from 0 to 3", "kind is no known word" };
 	struct mq_str is[ROUTE_CASES];
+	int i;
 
 	is[ROUTE_CASE_MODE] = mq_str_trim(mode);
 	is[ROUTE_CASE_URGENCY] = route_text_of(rec, r->urgency);
 	is[ROUTE_CASE_KIND] = route_text_of(rec, r->kind);
 	is[ROUTE_CASE_CATEGORY] = route_text_of(rec, r->category);
+	for (i = 0; i < ROUTE_CASE_CATEGORY; i++)
+		if (route_deadline_is_odd((enum route_case)i, is[i]))
+			route_note(r, notes[i], MQ_STR(""));
 	return route_deadline_of(&r->deadlines, is);
 }
 
@@ -209,29 +215,43 @@ read_requested(struct route *r, const struct mq_record *rec,
 	return -1;
 }
 
+/* When the limit is over, written down; "" where that cannot be. */
+static struct mq_str
+write_due(
+    struct route *r, const struct route_verdict *v, enum route_limit limit)
+{
+	struct mq_str due = { r->due[limit], 0 };
+	struct mq_date date;
+	int64_t t;
+
+	if (route_deadline_due(
+		v->deadline, limit, r->calendar, v->requested.t, &t))
+		return due;
+	date = mq_date_at(t, r->zone);
+	due.n = mq_date_format(&date, r->due[limit]);
+	return due;
+}
+
 static void
 settle_due(struct route *r, const struct mq_record *rec,
     struct route_verdict *v, struct mq_str *value)
 {
-	struct mq_str due = { r->due, 0 };
+	struct mq_str due[ROUTE_LIMITS] = { { "", 0 }, { "", 0 } };
 	const char *reason = NULL;
-	struct mq_date date;
-	int64_t t;
+	int i;
 
 	v->deadline = find_deadline(r, rec, value[ROUTE_MODE]);
-	if (!v->dated) {
+	for (i = 0; i < ROUTE_LIMITS; i++)
+		if (v->dated && v->deadline && v->deadline->has[i])
+			due[i] = write_due(r, v, (enum route_limit)i);
+	if (!v->dated)
 		reason = "no requested_datetime, no due time";
-	} else if (!v->deadline || !v->deadline->has_due) {
+	else if (!v->deadline || !v->deadline->has[ROUTE_RESOLVE])
 		reason = "no deadline fits";
-	} else {
-		if (!route_deadline_due(
-			v->deadline, r->calendar, v->requested.t, &t)) {
-			date = mq_date_at(t, r->zone);
-			due.n = mq_date_format(&date, r->due);
-		}
-		reason = due.n ? NULL : "due after the year 9999";
-	}
-	route_settle(r, value, ROUTE_DUE, due, reason);
+	else if (!due[ROUTE_RESOLVE].n)
+		reason = "due after the year 9999";
+	route_settle(r, value, ROUTE_RESPONSE_DUE, due[ROUTE_RESPOND], NULL);
+	route_settle(r, value, ROUTE_DUE, due[ROUTE_RESOLVE], reason);
 }
 
 /* "staff.tsv:5, 2 before that day": at most ten digits. */

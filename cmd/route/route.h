@@ -39,6 +39,7 @@ enum route_column {
 	ROUTE_ASSIGNEE,
 	ROUTE_CO_HANDLERS,
 	ROUTE_OWNER,
+	ROUTE_RESPONSE_DUE,
 	ROUTE_DUE,
 	ROUTE_NOTES,
 	ROUTE_COLUMNS
@@ -68,7 +69,7 @@ struct route {
 	long household, address, lat, lon, category, urgency, kind, requested;
 	long tags;
 	struct route_text notes, helpers;
-	char due[MQ_DATE_MAX];
+	char due[ROUTE_LIMITS][MQ_DATE_MAX];
 };
 
 /* Make the tables ready, and find the columns in a header. */

@@ -9,17 +9,26 @@
 	(BIT(TRACK_RESOLVE) | BIT(TRACK_CLOSE) | BIT(TRACK_REFER) |            \
 	    BIT(TRACK_MERGE) | BIT(TRACK_REOPEN))
 
-static bool
-is_ended_word(struct mq_str status)
+enum track_standing
+track_standing_of(struct mq_str status)
 {
-	static const char *const words[] = { "resolved", "closed", "referred",
+	static const char *const words[] = { "", "new", "assigned", "accepted",
+		"pending", "returned", "resolved", "closed", "referred",
 		"rejected", "merged" };
+	enum { ENDED = 6 }; /* those from here on */
 	size_t i;
 
 	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (mq_str_eq(status, mq_str(words[i])))
-			return true;
-	return false;
+			return i < ENDED ? TRACK_STANDS_OPEN
+					 : TRACK_STANDS_ENDED;
+	return TRACK_STANDS_ODD;
+}
+
+static bool
+is_ended_word(struct mq_str status)
+{
+	return track_standing_of(status) == TRACK_STANDS_ENDED;
 }
 
 /* Which verbs the log has, up to now and not before the request. */
@@ -148,7 +157,8 @@ track_fold(struct track_fold *f, struct track_case *c,
 	unsigned verbs;
 	size_t i;
 
-	qsort(event, n, sizeof(*event), by_order);
+	if (n)
+		qsort(event, n, sizeof(*event), by_order);
 	memcpy(came, c->at, sizeof(came));
 	verbs = verbs_of(f, c, event, n);
 	begin(c, verbs, stand_in);
@@ -163,4 +173,22 @@ track_fold(struct track_fold *f, struct track_case *c,
 	f->later += n - i;
 	stand_in_before(c, stand_in, f->now, TRACK_VERBS);
 	finish(f, c, verbs, came);
+}
+
+int64_t
+track_response_late(const struct track_fold *f, const struct track_case *c)
+{
+	struct track_watch w = { .calendar = c->watch.calendar,
+		.clock = c->response_clock };
+	struct track_time until = c->at[TRACK_RESPONDED];
+
+	if (!until.known)
+		until = c->first_end;
+	if (!until.known && !c->unknown_end)
+		until = (struct track_time){ true, f->now };
+	if (!c->response_due.known || !until.known)
+		return -1;
+	if (until.t <= c->response_due.t)
+		return 0;
+	return track_watch_span(&w, c->response_due.t, until.t);
 }

@@ -42,6 +42,14 @@ enum track_reopen {
 	TRACK_REOPEN_IGNORE /* they stay as they were at the first end */
 };
 
+/* What a status says. */
+enum track_standing {
+	TRACK_STANDS_OPEN, /* also where there is none */
+	TRACK_STANDS_ENDED,
+	TRACK_STANDS_ODD /* no word that is known */
+};
+enum track_standing track_standing_of(struct mq_str status);
+
 /* How far a record is. */
 enum track_phase {
 	TRACK_IS_OPEN,
@@ -64,12 +72,15 @@ struct track_case {
 	int64_t reopened;
 	bool reopenings; /* there were any; else what came stands */
 	struct track_watch watch;
+	struct track_time response_due;
+	enum mq_clock response_clock;
 	enum track_phase phase;
 	bool unknown_end; /* it came as ended, and nothing tells when */
 
 	struct mq_str came;    /* the status */
 	struct mq_str handler; /* by the events so far */
 	bool ended_once;
+	struct track_time first_end; /* known where it ended, and when */
 };
 
 struct track_fold {
@@ -92,5 +103,14 @@ struct track_fold {
  */
 void track_fold(struct track_fold *f, struct track_case *c,
     struct track_event **event, size_t n);
+
+/*
+ * Of a folded case, the seconds from when the first response was due to when it
+ * came, or where none did to when it first ended, or now; 0 where that was in
+ * time, -1 where it is not known.  Neither pauses nor extensions put it off:
+ * who waits for the resident has spoken to them.
+ */
+int64_t track_response_late(
+    const struct track_fold *f, const struct track_case *c);
 
 #endif

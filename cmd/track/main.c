@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 
 #include "feed.h"
-#include "minqing/office.h"
+#include "hours.h"
 #include "minqing/preset.h"
 #include "minqing/run.h"
 #include "track.h"
@@ -15,11 +15,13 @@ static struct mq_list deadlines;
 static struct mq_office_opts office_opts;
 static bool sorted;
 static struct track track;
+static struct track_hours hours;
 
 static struct track_feed *feed;
 static struct mq_run *run;
-static uint64_t refused; /* events */
-static bool again;       /* the record came before, and all was said then */
+static uint64_t refused;       /* events */
+static const char *odd_source; /* of the first odd status */
+static bool again; /* the record came before, and all was said then */
 
 static const char *
 set_reopen(void *dest, const char *arg)
@@ -145,6 +147,8 @@ open_office(void)
 	if (office->error)
 		mq_die("%s", office->error);
 	track.calendar = office->calendar;
+	if (track_hours_open(&hours, &track.policy, &office_opts))
+		mq_die("%s", hours.error);
 	return office;
 }
 
@@ -198,6 +202,13 @@ fold_record(const struct mq_pass *pass, const struct mq_record *rec, size_t n)
 }
 
 static void
+note_odd(void)
+{
+	if (track.odd && !odd_source)
+		odd_source = mq_run_source(run);
+}
+
+static void
 track_all(void)
 {
 	const struct mq_record *header = mq_run_header(run);
@@ -219,10 +230,12 @@ track_all(void)
 			mq_die("%s", feed->error);
 		if (n > 0) {
 			fold_record(pass, &rec, (size_t)n);
+			note_odd();
 			continue;
 		}
 		track_untouched(&track, &rec);
 		mq_run_pass(run, pass, &rec, track.value);
+		note_odd();
 	}
 	again = false;
 	if (track_feed_end(feed))
@@ -246,6 +259,17 @@ tell_counts(void)
 		    refused, other);
 }
 
+/* A status that means nothing leaves a record open, which may be a slip. */
+static void
+tell_odd(void)
+{
+	if (track.odd)
+		mq_warn(
+		    "%s:%lu: column 'status': no known word, and no date of "
+		    "an end; records of this kind: %" PRIu64,
+		    odd_source, track.odd_line, track.odd);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -262,8 +286,11 @@ main(int argc, char **argv)
 	open_feed();
 	track_all();
 	tell_counts();
-	if ((doubt = mq_office_doubt(office)))
+	tell_odd();
+	if ((doubt = mq_office_doubt(office)) ||
+	    (doubt = track_hours_doubt(&hours)))
 		mq_warn("%s", doubt);
+	track_hours_free(&hours);
 	track_feed_close(feed);
 	track_free(&track);
 	mq_office_free(office);

@@ -47,13 +47,30 @@ read_count(
 	return 0;
 }
 
+/* Hours of its own, which the caller will open. */
+static int
+read_hours(struct mq_table *t, size_t row, struct mq_str *hours)
+{
+	long col = mq_table_find(t, "hours");
+	struct mq_calendar *trial = mq_calendar_new(NULL, MQ_CALENDAR_CN);
+	const char *why = NULL;
+
+	*hours = mq_table_cell(t, row, col);
+	if (hours->n && !mq_str_eq(*hours, TRACK_ALWAYS))
+		why = mq_calendar_set_hours(trial, *hours);
+	mq_calendar_free(trial);
+	return why ? mq_table_fail(t, row, col, "'%s': %s", hours->s, why) : 0;
+}
+
 static int
 read_step(
     struct mq_table *t, size_t row, long level, long at, struct track_step *s)
 {
 	if (read_level(t, row, level, &s->level) ||
-	    read_count(t, row, &s->clock, &s->from))
+	    read_count(t, row, &s->clock, &s->from) ||
+	    read_hours(t, row, &s->hours))
 		return -1;
+	s->calendar = NULL;
 	if (mq_term_parse(mq_table_cell(t, row, at), &s->at))
 		return fail(t, row, at, "a term such as -24h, 0min, 2d or 5wd");
 	s->fit = track_fit_read(t, row);
@@ -78,22 +95,33 @@ track_policy_add(struct track_policy *p, struct mq_table *t)
 	}
 }
 
+/* The clock that a limit is counted on: the row's, or that of working days. */
+static int
+read_limit(struct mq_table *t, size_t row, long col, enum mq_clock *clock)
+{
+	struct mq_str cell = mq_table_cell(t, row, col);
+	struct mq_term term = { 0, MQ_TERM_SECONDS };
+
+	if (cell.n && mq_term_parse(cell, &term))
+		return fail(t, row, col, "a term such as 2h, 7d or 5wd");
+	if (term.unit == MQ_TERM_WORKDAYS)
+		*clock = MQ_CLOCK_WORK;
+	return 0;
+}
+
 static int
 read_target(
     struct mq_table *t, size_t row, long resolve, struct track_target *d)
 {
-	struct mq_str cell = mq_table_cell(t, row, resolve);
-	struct mq_term term = { 0, MQ_TERM_SECONDS };
 	enum mq_from from;
 
-	if (read_count(t, row, &d->clock, &from))
+	if (read_count(t, row, &d->resolve, &from))
 		return -1;
-	if (cell.n && mq_term_parse(cell, &term))
-		return fail(t, row, resolve, "a term such as 2h, 7d or 5wd");
-	if (term.unit == MQ_TERM_WORKDAYS)
-		d->clock = MQ_CLOCK_WORK;
+	d->respond = d->resolve;
 	d->fit = track_fit_read(t, row);
-	return 0;
+	if (read_limit(t, row, resolve, &d->resolve))
+		return -1;
+	return read_limit(t, row, mq_table_find(t, "respond"), &d->respond);
 }
 
 void
@@ -113,16 +141,45 @@ track_policy_add_deadlines(struct track_policy *p, struct mq_table *t)
 	}
 }
 
-enum mq_clock
-track_policy_clock(
+const struct track_target *
+track_policy_target(
     const struct track_policy *p, const struct mq_str is[TRACK_KEYS])
 {
+	static const struct track_target natural = { .resolve =
+							 MQ_CLOCK_NATURAL };
 	size_t i;
 
 	for (i = 0; i < p->ntargets; i++)
 		if (track_fits(&p->target[i].fit, is))
-			return p->target[i].clock;
-	return MQ_CLOCK_NATURAL;
+			return &p->target[i];
+	return &natural;
+}
+
+/* Closed, and not closing at this instant: when it opens next, or never. */
+static int
+wait_for_opening(struct mq_calendar *c, int64_t *t)
+{
+	if (mq_calendar_between(c, *t - 1, *t) > 0)
+		return 0;
+	if (mq_calendar_add(c, *t, 1, t))
+		return -1;
+	--*t;
+	return 0;
+}
+
+static bool
+is_reached(const struct track_step *s, struct mq_calendar *office, int64_t due,
+    int64_t now)
+{
+	struct mq_calendar *c = s->calendar ? s->calendar : office;
+	int64_t t;
+
+	if (mq_calendar_due(c, due, &s->at, s->clock, s->from, &t))
+		return false;
+	if ((s->calendar || s->clock == MQ_CLOCK_WORK) &&
+	    wait_for_opening(c, &t))
+		return false;
+	return now >= t;
 }
 
 enum track_level
@@ -133,16 +190,12 @@ track_policy_level(const struct track_policy *p,
 	enum track_level reached = TRACK_NONE;
 	bool had[TRACK_LEVELS] = { false };
 	const struct track_step *s;
-	int64_t t;
 
 	for (s = p->step; s < p->step + p->nsteps; s++) {
 		if (had[s->level] || !track_fits(&s->fit, is))
 			continue;
 		had[s->level] = true;
-		if (s->level > reached &&
-		    mq_calendar_due(c, due, &s->at, s->clock, s->from, &t) ==
-			0 &&
-		    now >= t)
+		if (s->level > reached && is_reached(s, c, due, now))
 			reached = s->level;
 	}
 	return reached;

@@ -19,20 +19,29 @@ enum track_level {
 };
 extern const char *const track_levels[TRACK_LEVELS];
 
-/* A row of the policy: a level is reached at a term from the due time. */
+/*
+ * A row of the policy: a level is reached at a term from the due time.  Where
+ * it has hours of its own, they are the ones that are counted, on the calendar
+ * that the caller sets.
+ */
 struct track_step {
 	struct track_fit fit;
 	enum track_level level;
 	struct mq_term at; /* before it, where negative */
 	enum mq_clock clock;
 	enum mq_from from;
+	struct mq_str hours;          /* "": those of the office */
+	struct mq_calendar *calendar; /* of those hours, or NULL */
 };
 
-/* A row of the deadlines. */
+/* A row of the deadlines: the clocks of its two limits. */
 struct track_target {
 	struct track_fit fit;
-	enum mq_clock clock;
+	enum mq_clock respond, resolve;
 };
+
+/* The hours of a level that is told at any time, also on holidays. */
+#define TRACK_ALWAYS MQ_STR("24x7")
 
 struct track_policy {
 	struct track_step *step;
@@ -43,23 +52,24 @@ struct track_policy {
 
 /*
  * Take in a policy with the columns level and at, and perhaps mode, urgency,
- * kind, category, clock and from; or deadlines, of which resolve and clock are
- * looked at.  Where a table is wrong, its `error` says so.  Tables must outlive
- * the policy.
+ * kind, category, clock, from and hours; or deadlines, of which respond,
+ * resolve and clock are looked at.  Where a table is wrong, its `error` says
+ * so.  Tables must outlive the policy.
  */
 void track_policy_add(struct track_policy *p, struct mq_table *t);
 void track_policy_add_deadlines(struct track_policy *p, struct mq_table *t);
 
 /*
- * The clock of the first deadline that fits: working time where it says so or
- * gives working days; natural where none fits.
+ * The first deadline that fits, or one of natural time where there is none.  A
+ * limit is counted in working time where the row says so or gives working days.
  */
-enum mq_clock track_policy_clock(
+const struct track_target *track_policy_target(
     const struct track_policy *p, const struct mq_str is[TRACK_KEYS]);
 
 /*
  * The highest level reached at `now` by something due at `due`; of each level
- * the first row that fits counts.
+ * the first row that fits counts.  What is counted in working time, or has
+ * hours of its own, is reached while those are open, or when they open next.
  */
 enum track_level track_policy_level(const struct track_policy *p,
     const struct mq_str is[TRACK_KEYS], struct mq_calendar *c, int64_t due,

@@ -65,6 +65,8 @@ track_end_clocks(struct track_case *c, int64_t t)
 	if (c->watch.state != TRACK_ENDED)
 		track_watch_turn(&c->watch, t, TRACK_ENDED);
 	c->ended_once = true;
+	if (!c->first_end.known)
+		c->first_end = (struct track_time){ true, t };
 }
 
 /* Give it to the first of a list; the others help. */

@@ -5,7 +5,7 @@ static const char *const fixed[TRACK_C_ANSWERS] = { "status",
 	"agency_responsible", "assignee", "co_handlers", "expected_datetime",
 	"promised_datetime", "owner", "first_response_datetime",
 	"resolved_datetime", "feedback_datetime", "worked_minutes",
-	"late_minutes", "ladder", "reopened" };
+	"late_minutes", "response_late_minutes", "ladder", "reopened" };
 
 /* Columns that are texts of the case, and those that are moments of it. */
 static const enum track_column texts[TRACK_TEXTS] = {
@@ -57,6 +57,7 @@ track_bind(struct track *tr, const struct mq_record *header, unsigned told)
 	for (i = 0; i < TRACK_KEYS; i++)
 		tr->key[i] = mq_column(header, track_keys[i]);
 	tr->requested = mq_column(header, "requested_datetime");
+	tr->response_due = mq_column(header, "expected_response_datetime");
 	tr->fold.scratch = &tr->scratch;
 }
 
@@ -105,13 +106,6 @@ fill_answers(struct track *tr)
 			tr->value[i] = usual_answer(tr, i);
 }
 
-void
-track_untouched(struct track *tr, const struct mq_record *rec)
-{
-	read_values(tr, rec);
-	fill_answers(tr);
-}
-
 /* A date that came: 0, or -1 where it is none. */
 static int
 read_time(const struct track *tr, struct mq_str s, struct track_time *out)
@@ -132,6 +126,7 @@ read_time(const struct track *tr, struct mq_str s, struct track_time *out)
 static const char *
 read_case(struct track *tr, const struct mq_record *rec, struct track_case *c)
 {
+	const struct track_target *target;
 	struct track_time promised;
 	struct mq_str is[TRACK_KEYS];
 	int i;
@@ -139,7 +134,9 @@ read_case(struct track *tr, const struct mq_record *rec, struct track_case *c)
 	for (i = 0; i < TRACK_KEYS; i++)
 		is[i] = mq_str_trim(field(rec, tr->key[i]));
 	c->watch.calendar = tr->calendar;
-	c->watch.clock = track_policy_clock(&tr->policy, is);
+	target = track_policy_target(&tr->policy, is);
+	c->watch.clock = target->resolve;
+	c->response_clock = target->respond;
 	for (i = 0; i < TRACK_TEXTS; i++)
 		c->text[i] = tr->value[texts[i]];
 	for (i = TRACK_REQUESTED + 1; i < TRACK_MOMENTS; i++)
@@ -147,6 +144,8 @@ read_case(struct track *tr, const struct mq_record *rec, struct track_case *c)
 			return fixed[moments[i]];
 	if (read_time(tr, field(rec, tr->requested), &c->at[TRACK_REQUESTED]))
 		return "requested_datetime";
+	if (read_time(tr, field(rec, tr->response_due), &c->response_due))
+		return "expected_response_datetime";
 	if (read_time(tr, tr->value[TRACK_C_PROMISED], &promised))
 		return fixed[TRACK_C_PROMISED];
 	if (promised.known)
@@ -196,10 +195,14 @@ put_clocks(struct track *tr, const struct mq_record *rec, struct track_case *c)
 	const struct track_watch *w = &c->watch;
 	enum track_level level = TRACK_NONE;
 	bool known = w->started && !c->unknown_end;
+	int64_t response_late = track_response_late(&tr->fold, c);
 	struct mq_str is[TRACK_KEYS];
 	int i;
 
-	tr->value[TRACK_C_WORKED] = tr->value[TRACK_C_LATE] = MQ_STR("");
+	for (i = TRACK_C_WORKED; i <= TRACK_C_RESPONSE_LATE; i++)
+		tr->value[i] = MQ_STR("");
+	if (response_late >= 0)
+		put_count(tr, TRACK_C_RESPONSE_LATE, (response_late + 59) / 60);
 	if (known)
 		put_count(tr, TRACK_C_WORKED, w->spent[TRACK_RUNNING] / 60);
 	if (known && w->has_due)
@@ -209,7 +212,7 @@ put_clocks(struct track *tr, const struct mq_record *rec, struct track_case *c)
 		for (i = 0; i < TRACK_KEYS; i++)
 			is[i] = mq_str_trim(field(rec, tr->key[i]));
 		level = track_policy_level(
-		    &tr->policy, is, tr->calendar, w->due, tr->fold.now);
+		    &tr->policy, is, tr->calendar, w->held_due, w->held_at);
 	}
 	tr->value[TRACK_C_LADDER] = mq_str(track_levels[level]);
 }
@@ -239,6 +242,48 @@ put_case(struct track *tr, const struct mq_record *rec, struct track_case *c)
 	fill_answers(tr);
 }
 
+static bool
+has_end(const struct track *tr)
+{
+	return mq_str_trim(tr->value[TRACK_C_RESOLVED]).n ||
+	       mq_str_trim(tr->value[TRACK_C_CLOSED]).n;
+}
+
+/* Where no date tells of an end either, an odd status may be a slip. */
+static enum track_standing
+read_status(struct track *tr, const struct mq_record *rec)
+{
+	enum track_standing standing =
+	    track_standing_of(mq_str_trim(tr->value[TRACK_C_STATUS]));
+
+	if (standing == TRACK_STANDS_ODD && !has_end(tr) && !tr->odd++)
+		tr->odd_line = rec->line;
+	return standing;
+}
+
+/* Nothing tells when a pending one was paused, so its clocks are not known. */
+static bool
+is_running(const struct track *tr, enum track_standing standing)
+{
+	return standing == TRACK_STANDS_OPEN && !has_end(tr) &&
+	       !mq_str_eq(
+		   mq_str_trim(tr->value[TRACK_C_STATUS]), MQ_STR("pending"));
+}
+
+void
+track_untouched(struct track *tr, const struct mq_record *rec)
+{
+	struct track_case c = { .phase = TRACK_IS_OPEN };
+
+	mq_arena_reset(&tr->scratch);
+	read_values(tr, rec);
+	if (is_running(tr, read_status(tr, rec)) && !read_case(tr, rec, &c)) {
+		track_fold(&tr->fold, &c, NULL, 0);
+		put_clocks(tr, rec, &c);
+	}
+	fill_answers(tr);
+}
+
 const char *
 track_record(struct track *tr, const struct mq_record *rec,
     struct track_event **event, size_t n, const char **column)
@@ -251,6 +296,7 @@ track_record(struct track *tr, const struct mq_record *rec,
 	if (*column)
 		return "neither RFC 3339 nor a day alone; mq-ingest converts "
 		       "dates";
+	read_status(tr, rec);
 	track_fold(&tr->fold, &c, event, n);
 	put_case(tr, rec, &c);
 	return NULL;

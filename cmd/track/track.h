@@ -36,6 +36,7 @@ enum track_column {
 	TRACK_C_FED_BACK,
 	TRACK_C_WORKED,
 	TRACK_C_LATE,
+	TRACK_C_RESPONSE_LATE,
 	TRACK_C_LADDER,
 	TRACK_C_REOPENED,
 	TRACK_C_ANSWERS, /* here the answers begin, those that there are */
@@ -54,16 +55,22 @@ struct track {
 
 	long at[TRACK_C_MAX];                    /* where they came in, or -1 */
 	enum track_answer answer[TRACK_ANSWERS]; /* which the last ones are */
-	long key[TRACK_KEYS], requested;
+	long key[TRACK_KEYS], requested, response_due;
 	char text[TRACK_C_MAX][MQ_DATE_MAX]; /* what values point into */
 	struct mq_arena scratch;
+	uint64_t odd; /* statuses that are no known word, with no date of an
+		       * end beside them */
+	unsigned long odd_line; /* of the first */
 };
 
 /* Find the columns; `told` has the bits of the answers that events give. */
 void track_bind(
     struct track *tr, const struct mq_record *header, unsigned told);
 
-/* The values of a record without events: as they came. */
+/*
+ * The values of a record without events: as they came, but for the clocks of
+ * one that is open by its status and dates.
+ */
 void track_untouched(struct track *tr, const struct mq_record *rec);
 
 /*

@@ -100,6 +100,8 @@ track_watch_stop(struct track_watch *w, int64_t now)
 {
 	if (!w->started)
 		return;
+	w->held_at = w->state == TRACK_PAUSED ? w->since : now;
+	w->held_due = w->due;
 	w->due = track_watch_due(w, now);
 	count(w, now);
 }

@@ -32,6 +32,9 @@ struct track_watch {
 				      * the last turn */
 	bool has_due;
 	int64_t due; /* later by what was paused or closed so far */
+	/* Set by track_watch_stop(): now and the due time, or where it is
+	 * paused what they were when it began to be. */
+	int64_t held_at, held_due;
 };
 
 /* Seconds on the watch's clock from a to b. */

@@ -61,6 +61,29 @@ else
 	skip "made-up logs" "no python3"
 fi
 
+# ---- working time, minute by minute ----------------------------------------
+
+worktime() { # office
+	mkdir "$tmp/$1" && cd "$tmp/$1" || exit 1
+	set -- "$1" "$top/lib/preset/365/calendar.tsv"
+	python3 "$top/tests/cases/track/worktime.py" make "$@"
+	# shellcheck disable=SC2046
+	mq-route -q $(cat options) -o routed cases.tsv
+	# shellcheck disable=SC2046
+	mq-track -q $(cat options) -e events.tsv -o tracked routed
+	is "due, worked and late minutes and the ladder, $1" "$(
+		python3 "$top/tests/cases/track/worktime.py" check "$@" routed tracked
+	)" "1500 cases, 0 wrong"
+	cd "$top" || exit 1
+}
+
+if command -v python3 >/dev/null; then
+	worktime community
+	worktime hotline
+else
+	skip "working time" "no python3"
+fi
+
 # ---- real ones ------------------------------------------------------------
 
 # A log of when each record was closed, and the records without that.
@@ -79,52 +102,35 @@ take_apart() { # records
 	{ print }' "$1"
 }
 
-# Of each closed record with a due time (and a flag, where the file has one):
-# how often the file and the track agree on whether it was late.
-judge() { # flag column or nothing
-	python3 - "$1" "$tmp/records.tsv" "$tmp/tracked.tsv" <<-'END'
-	import collections, csv, datetime, sys
-	flag, records, tracked = sys.argv[1:]
-	def rows(name):
-	    with open(name, encoding="utf-8", newline="") as f:
-	        yield from csv.DictReader(
-	            f, delimiter="\t", quoting=csv.QUOTE_NONE)
-	time = datetime.datetime.fromisoformat
-	count = collections.Counter()
-	for was, now in zip(rows(records), rows(tracked)):
-	    if not was["closed_datetime"] or not was["expected_datetime"]:
-	        continue
-	    if flag and not was[flag]:
-	        continue
-	    asked, due, closed = (time(was[c + "_datetime"]) for c in
-	        ("requested", "expected", "closed"))
-	    late = was[flag] == "OVERDUE" if flag else closed > due
-	    if closed < asked:
-	        count["closed before it was asked for"] += 1
-	    elif now["status"] != "closed":
-	        count["not closed"] += 1
-	    elif (int(now["late_minutes"]) > 0) != late:
-	        count["another verdict"] += 1
-	    else:
-	        count["the same"] += 1
-	print(*("%s: %d" % x for x in sorted(count.items())), sep="; ")
-	END
-}
-
-verdicts() { # what, file, flag column, expected
+# Of each record that the file has as closed and due: how often it and the track
+# agree on whether that was late.
+verdicts() { # what, file, expected
 	mq-ingest -q -r /dev/null "$2" >"$tmp/records.tsv" 2>/dev/null
 	take_apart "$tmp/records.tsv" >"$tmp/open.tsv"
 	mq-track -q -r "$tmp/refused" -e "$tmp/log.tsv" \
 	    --now 2026-01-01T00:00:00Z "$tmp/open.tsv" >"$tmp/tracked.tsv"
-	is "$1" "$(judge "$3")" "$4"
+	is "$1" "$(python3 tests/cli/ontime.py "$2" "$tmp/tracked.tsv")" "$3"
 }
 
 if [ -d "$data" ] && command -v python3 >/dev/null; then
 	python3 -m zipfile -e "$data/boston311_2011h2.zip" "$tmp/boston"
 	verdicts "Boston's own flag of what was on time" \
-	    "$tmp"/boston/*.csv ontime "the same: 43664"
+	    "$tmp"/boston/*.csv "the same: 43664"
 	verdicts "Baltimore: late where closed after due" \
-	    "$data/baltimore311_sample.csv" "" "the same: 9555"
+	    "$data/baltimore311_sample.csv" "the same: 9555"
+	# Where a row has the id of another one and differs from it, the second
+	# is refused; a closing before the request is refused as an event.
+	early="closed before it was asked for: 1; "
+	twice="refused, another row had its id"
+	verdicts "St. Louis, 2009" "$data/stlouis_csb_2009.csv" \
+	    "$early$twice: 9; the same: 748"
+	verdicts "St. Louis, 2010" "$data/stlouis_csb_2010.csv" \
+	    "$early$twice: 23; the same: 1451"
+	verdicts "St. Louis, 2011" "$data/stlouis_csb_2011.csv" \
+	    "$early$twice: 27; the same: 1921"
+	verdicts "New York, 2019" "$data/nyc311_2019-12-31.csv" "the same: 2"
+	verdicts "New York, 2024, where nothing was due" \
+	    "$data/nyc311_2024-04-15.csv" ""
 else
 	skip "real exports" "no folder $data, or no python3"
 fi

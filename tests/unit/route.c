@@ -118,7 +118,7 @@ is_due(const struct route_deadlines *deadlines, size_t i)
 		is[c] = mq_str(due_cases[i].is[c]);
 	d = route_deadline_of(deadlines, is);
 	ok(mq_date_parse(mq_str(due_cases[i].requested), z, &date) == 0);
-	ok(route_deadline_due(d, office, date.t, &due) == 0);
+	ok(route_deadline_due(d, ROUTE_RESOLVE, office, date.t, &due) == 0);
 	date = mq_date_at(due, z);
 	mq_date_format(&date, buf);
 	mq_calendar_free(office);
@@ -139,7 +139,7 @@ deadlines_go_by_the_first_that_fits(void)
 	is_str(t->error, NULL);
 	for (i = 0; i < COUNT(due_cases); i++)
 		is_due(&deadlines, i);
-	ok(!route_deadline_of(&deadlines, urgent)->has_due);
+	ok(!route_deadline_of(&deadlines, urgent)->has[ROUTE_RESOLVE]);
 	route_deadlines_free(&deadlines);
 	ok(!route_deadline_of(&deadlines, urgent));
 	mq_table_free(t);

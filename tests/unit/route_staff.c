@@ -160,13 +160,14 @@ enum { RECORDS = 400, IN = 6, CELLS = ROUTE_COLUMNS + IN, TABLES = 5 };
 static const char *const in_name[IN] = { "address", "category",
 	"requested_datetime", "tags", "lat", "long" };
 static const char *const given[ROUTE_COLUMNS][4] = {
-	[ROUTE_MODE] = { "", "", "line", "joint" },
+	[ROUTE_MODE] = { "", "?", "line", "joint" },
 	[ROUTE_AREA] = { "", "", "E", "Z" },
 	[ROUTE_TEAM] = { "", "", "volunteer", "?" },
 	[ROUTE_AGENCY_RESPONSIBLE] = { "", "", "", "Works" },
 	[ROUTE_ASSIGNEE] = { "", "", "Ben", "unassigned" },
 	[ROUTE_CO_HANDLERS] = { "", "", "", "Bob" },
 	[ROUTE_OWNER] = { "", "", "Cid", "" },
+	[ROUTE_RESPONSE_DUE] = { "", "", "", "2026-03-03" },
 	[ROUTE_DUE] = { "", "", "", "2026-03-09" },
 	[ROUTE_NOTES] = { "", "", "", "x" },
 };

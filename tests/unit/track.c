@@ -320,13 +320,13 @@ clocks_are_those_of_deadlines(void)
 
 	track_policy_add_deadlines(&p, t);
 	is_str(t->error, NULL);
-	is_int(track_policy_clock(&p, is), MQ_CLOCK_WORK);
+	is_int(track_policy_target(&p, is)->resolve, MQ_CLOCK_WORK);
 	is[TRACK_CATEGORY] = MQ_STR("noise");
-	is_int(track_policy_clock(&p, is), MQ_CLOCK_WORK);
+	is_int(track_policy_target(&p, is)->resolve, MQ_CLOCK_WORK);
 	is[TRACK_MODE] = MQ_STR("joint");
-	is_int(track_policy_clock(&p, is), MQ_CLOCK_NATURAL);
+	is_int(track_policy_target(&p, is)->resolve, MQ_CLOCK_NATURAL);
 	track_policy_free(&p);
-	is_int(track_policy_clock(&p, is), MQ_CLOCK_NATURAL);
+	is_int(track_policy_target(&p, is)->resolve, MQ_CLOCK_NATURAL);
 	mq_table_free(t);
 }
 
