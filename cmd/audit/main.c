@@ -126,8 +126,9 @@ look_at_header(struct audit *a, struct mq_arena *arena)
 }
 
 /*
- * Nothing is appended before all was read: input that turns out truncated
- * leaves the log alone, and one that is slow does not keep others waiting.
+ * Nothing is appended before all was read: input that turns out truncated, or
+ * of which too much is refused, leaves the log alone, and one that is slow does
+ * not keep others waiting.
  */
 static void
 append(struct audit *a)
@@ -150,7 +151,11 @@ append(struct audit *a)
 			mq_run_count_out(a->run);
 	}
 	(void)mq_run_writer(a->run); /* what cannot be opened stops it here */
-	append_lines(a, &sp);
+	a->failed = mq_run_too_many(a->run);
+	if (a->failed)
+		mq_warn("%s: nothing was appended", a->path);
+	else
+		append_lines(a, &sp);
 	audit_spool_free(&sp);
 	show_head(a);
 }

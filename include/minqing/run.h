@@ -127,6 +127,12 @@ struct mq_counts {
 };
 struct mq_counts mq_run_counts(const struct mq_run *run);
 
+/*
+ * Were more records refused than --max-rejects allows?  For commands that do
+ * more than write an output, which is not published then.
+ */
+bool mq_run_too_many(const struct mq_run *run);
+
 /* The output, opened at first need: standard output, or the only -o. */
 struct mq_output *mq_run_output(struct mq_run *run);
 

@@ -288,9 +288,8 @@ mq_run_need_table(struct mq_run *run, const struct mq_table *t)
 		mq_die("%s", t->error);
 }
 
-/* Were more records refused than --max-rejects allows? */
-static bool
-too_many(const struct mq_run *run)
+bool
+mq_run_too_many(const struct mq_run *run)
 {
 	const struct common *c = &run->common;
 	double n = (double)run->counts.rejected;
@@ -375,7 +374,7 @@ free_run(struct mq_run *run)
 int
 mq_run_finish(struct mq_run *run)
 {
-	bool passed = too_many(run);
+	bool passed = mq_run_too_many(run);
 	const char *wrong;
 	int status;
 
