@@ -2,7 +2,6 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
 #include "feed.h"
 #include "hours.h"
@@ -88,10 +87,7 @@ refuse_event(
 static void
 check_events(void)
 {
-	const struct mq_list *o = &mq_run_common(run)->outputs;
 	char *const *operand = mq_run_operands(run);
-	struct stat in, out;
-	size_t i;
 
 	if (!events)
 		mq_die("want -e EVENTS, the log of events; see %s --help",
@@ -100,13 +96,7 @@ check_events(void)
 		if (!strcmp(*operand, events))
 			mq_die("%s: is both the records and the events",
 			    strcmp(events, "-") ? events : "<stdin>");
-	for (i = 0; i < o->n; i++)
-		if (!stat(events, &in) && !stat(o->item[i], &out) &&
-		    S_ISREG(out.st_mode) && in.st_dev == out.st_dev &&
-		    in.st_ino == out.st_ino)
-			mq_die("%s: is the log of events; write to another "
-			       "file",
-			    o->item[i]);
+	mq_common_reads(mq_run_common(run), events);
 }
 
 static struct mq_table *

@@ -137,25 +137,24 @@ read_environment(struct common *c)
 	c->rejects_folder = folder && *folder ? folder : NULL;
 }
 
-static bool
-same_file(const struct stat *a, const struct stat *b)
+/* What is written may not be what is read. */
+static void
+check_same(const char *path, const char *read)
 {
-	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+	struct stat out, in;
+
+	if (!strcmp(path, "-") || !strcmp(read, "-") || stat(path, &out) ||
+	    !S_ISREG(out.st_mode) || stat(read, &in))
+		return;
+	if (out.st_dev == in.st_dev && out.st_ino == in.st_ino)
+		mq_die("%s: is an input too; write to another file", path);
 }
 
 void
 common_check_path(const char *path, char *const *operands)
 {
-	struct stat out, in;
-	size_t i;
-
-	if (!strcmp(path, "-") || stat(path, &out) || !S_ISREG(out.st_mode))
-		return;
-	for (i = 0; operands[i]; i++)
-		if (strcmp(operands[i], "-") && !stat(operands[i], &in) &&
-		    same_file(&out, &in))
-			mq_die(
-			    "%s: is an input too; write to another file", path);
+	for (; *operands; operands++)
+		check_same(path, *operands);
 }
 
 void
@@ -170,6 +169,17 @@ common_check_other(
 		if (!strcmp(o->item[i], path))
 			mq_die("%s: is the output too; write to another file",
 			    path);
+}
+
+void
+mq_common_reads(const struct mq_common *m, const char *path)
+{
+	size_t i;
+
+	for (i = 0; i < m->outputs.n; i++)
+		check_same(m->outputs.item[i], path);
+	if (m->rejects)
+		check_same(m->rejects, path);
 }
 
 int
