@@ -84,6 +84,73 @@ else
 	skip "working time" "no python3"
 fi
 
+# ---- a million cases --------------------------------------------------------
+
+# In the order of their ids, five events each.
+million() { # cases or log
+	awk -v what="$1" 'BEGIN {
+		OFS = "\t"
+		split("accept assign contact resolve close", verb, " ")
+		print what == "cases" ? "service_request_id" OFS \
+		    "requested_datetime" OFS "description" OFS "address" OFS \
+		    "mode" OFS "assignee" OFS "expected_datetime" : \
+		    "service_request_id" OFS "event_datetime" OFS "event" OFS \
+		    "actor" OFS "to" OFS "note"
+		for (i = 0; i < 1000000; i++) {
+			id = sprintf("R%07d", i)
+			day = sprintf("2026-06-%02dT", i % 27 + 1)
+			if (what == "cases")
+				print id, day "08:10:00+08:00",
+				    "楼道灯坏了一个多星期，晚上漆黑一片，老人上下楼不方便", \
+				    "幸福里" i % 90 "幢", "line", "何青", \
+				    day "18:00:00+08:00"
+			for (k = 1; what == "log" && k <= 5; k++)
+				print id, day 10 + k ":" 10 + i % 50 \
+				    ":00+08:00", verb[k], "林知夏", \
+				    k == 2 ? "苏晚" : "", ""
+		}
+	}'
+}
+
+# User and system seconds, and KiB, of what a shell does.
+cost() {
+	python3 - "$1" <<-'END'
+	import resource, subprocess, sys
+	subprocess.run(["sh", "-c", sys.argv[1]], check=True,
+	    stdout=subprocess.DEVNULL)
+	used = resource.getrusage(resource.RUSAGE_CHILDREN)
+	print(used.ru_utime + used.ru_stime, used.ru_maxrss)
+	END
+}
+
+fast_enough() { # seconds and KiB: of mq-track, and of what it is held to
+	note "mq-track: $1; sort and join: $2"
+	awk "BEGIN { exit ${1% *} > 2 * ${2% *} }"
+}
+
+small_enough() {
+	note "mq-track --sorted: $1"
+	[ "${1#* }" -lt 65536 ]
+}
+
+if [ -n "${LONG:-}" ] && [ "${MODE:-}" != asan ] &&
+    command -v python3 >/dev/null; then
+	million cases >"$tmp/cases.tsv"
+	million log >"$tmp/log.tsv"
+	LC_ALL=C
+	export LC_ALL
+	ok "a million cases take at most twice what sort and join do" \
+	    fast_enough \
+	    "$(cost "mq-track -q --now $now -e $tmp/log.tsv $tmp/cases.tsv")" \
+	    "$(cost "cd $tmp && sort cases.tsv >s1 && sort log.tsv >s2 &&
+	        join s1 s2")"
+	ok "--sorted holds less than 64 MiB" small_enough "$(cost \
+	    "mq-track -q --sorted --now $now -e $tmp/log.tsv $tmp/cases.tsv")"
+	rm -f "$tmp/cases.tsv" "$tmp/log.tsv" "$tmp/s1" "$tmp/s2"
+else
+	skip "a million cases" "only make check-long looks at them"
+fi
+
 # ---- real ones ------------------------------------------------------------
 
 # A log of when each record was closed, and the records without that.
