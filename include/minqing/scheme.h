@@ -32,25 +32,54 @@ struct mq_scheme;
 /* The scheme of those who name none. */
 #define MQ_SCHEME_DEFAULT "three-rates"
 
+/* What a scheme makes of the answers: its part `type`. */
+enum mq_scheme_type {
+	MQ_RATES,     /* the weighted sum of the three rates */
+	MQ_THRESHOLD, /* full marks, less a deduction for what a rate lacks */
+	MQ_VOTES,     /* a grade by more than half of the votes */
+	MQ_POINTS,    /* the mean of the answers' points */
+	MQ_NPS,       /* promoters less detractors */
+	MQ_GROUPS,    /* means of several groups of raters, weighted */
+	MQ_SCHEME_TYPES
+};
+
 /* What one record, or the sum of many, answered. */
 struct mq_answers {
-	int64_t n;         /* records */
-	int64_t valid;     /* valid callbacks: the denominator of all rates */
-	int64_t contacted; /* this and what follows: of the valid ones */
-	int64_t solved;    /* answered Y */
-	int64_t satisfied; /* in the class "satisfied" */
-	int64_t basically; /* in the class "basically" */
-	int64_t credit;    /* sum of satisfaction credits, millionths */
-	int64_t credit2;   /* sum of their squares, millionths */
+	int64_t n;             /* records */
+	int64_t valid;         /* valid callbacks */
+	int64_t contacted;     /* this and what follows: of the valid ones */
+	int64_t solved;        /* answered Y */
+	int64_t answered;      /* said how satisfied they are */
+	int64_t satisfied;     /* in the class "satisfied" */
+	int64_t basically;     /* in the class "basically" */
+	int64_t credit;        /* sum of satisfaction credits, millionths */
+	int64_t credit2;       /* sum of their squares, millionths */
 	int64_t solved_credit; /* sum of resolution credits, millionths: Y is
 				* 1, P is the scheme's credit.partly */
+	int64_t points;        /* sum of the points, thousandths */
+	int64_t points2;       /* sum of their squares, millionths */
 };
+
+/* The sums by name, for tallies: each is its place in struct mq_answers. */
+struct mq_answers_item {
+	const char *name;
+	size_t offset;
+};
+extern const struct mq_answers_item mq_answers_items[];
+extern const size_t mq_answers_nitems;
 
 /* Fractions; NAN where unknown: no valid callback, or no such column. */
 struct mq_rates {
 	double response, resolution, satisfaction;
-	struct mq_interval satisfaction_ci; /* 95 %, see mq_scheme_rates() */
-	double score;                       /* 0 to 100 */
+	double n;     /* what satisfaction is a rate of, see
+		       * mq_scheme_rates() */
+	double n_eff; /* the size of a sample of yes and no as sure as it */
+	struct mq_interval satisfaction_ci; /* 95 % */
+	double score;                       /* 0 to 100; MQ_NPS from -100 */
+	double score_se;                    /* its standard error, or NAN */
+	struct mq_interval score_ci;        /* 95 %, or NAN */
+	const char *grade; /* MQ_VOTES: "satisfied", "basically",
+			    * "dissatisfied"; else, or without votes, NULL */
 };
 
 /*
@@ -70,15 +99,37 @@ struct mq_scheme_choice mq_scheme_choose(struct mq_arena *a, const char *arg);
  * Build a scheme of a table `schemes` (scheme, part, value) with the table
  * `scales` (scale, code, class, credit, points).  `name` NULL is the only
  * scheme that the table has.  NULL where the name is unknown, where any row of
- * either table is wrong, or the weights do not add up to 1: the `error` of the
- * table says which.  The tables may be freed afterwards.
+ * either table is wrong, or the parts do not make a scheme: the `error` of the
+ * table says which and where.  The tables may be freed afterwards.
  *
- * Parts are weight.response, weight.resolution, weight.satisfaction,
- * credit.basically (in the place of the scales' own credit for that class) and
- * credit.partly; a part that is not given is 0, credit.basically the scales'.
+ * Parts are, for all types, type (rates, threshold, votes, points, nps or
+ * groups), rank_by, denominator (valid or answered), credit.basically (in the
+ * place of the scales' own credit for that class) and credit.partly; of rates
+ * weight.response, weight.resolution, weight.satisfaction; of thresholds full,
+ * deduct, floor and target, each with .response, .resolution or .satisfaction;
+ * of groups group.NAME, a weight.  Weights add up to 1.  A part that is not
+ * given is 0; type rates, denominator valid, target 100, credit.basically the
+ * scales'.
  */
 struct mq_scheme *mq_scheme_new(
     struct mq_table *schemes, struct mq_table *scales, const char *name);
+
+enum mq_scheme_type mq_scheme_type(const struct mq_scheme *sc);
+
+/*
+ * What tells two schemes apart, "three-rates 0123...": the name and a digest of
+ * all parts and of the scales.  Lives as long as sc.
+ */
+const char *mq_scheme_id(const struct mq_scheme *sc);
+
+/* The column that ranks: satisfaction_shrunk unless the scheme says otherwise.
+ */
+const char *mq_scheme_rank_by(const struct mq_scheme *sc);
+
+/* The groups of raters of MQ_GROUPS, and their weights, which add up to 1. */
+size_t mq_scheme_groups(const struct mq_scheme *sc);
+struct mq_str mq_scheme_group(
+    const struct mq_scheme *sc, size_t i, double *weight);
 
 /*
  * Find the columns callback_valid, contacted, solved, satisfied and
@@ -86,6 +137,14 @@ struct mq_scheme *mq_scheme_new(
  * satisfied was answered; mq_scheme_derives_valid() then says true.
  */
 void mq_scheme_bind(struct mq_scheme *sc, const struct mq_record *header);
+
+/*
+ * The same for ratings (minqing(5)): the answer is in `rating`, on `scale`, and
+ * one that is empty was asked for and not given.
+ */
+void mq_scheme_bind_ratings(
+    struct mq_scheme *sc, const struct mq_record *header);
+
 bool mq_scheme_derives_valid(const struct mq_scheme *sc);
 
 /*
@@ -108,12 +167,34 @@ void mq_answers_add(struct mq_answers *sum, const struct mq_answers *a);
 
 /*
  * The rates of a sum.  A component with a weight that is unknown makes the
- * score NAN.  The interval is Wilson's.  With partial credit satisfaction is a
- * mean M and no proportion: then n is n_eff = n M (1 - M) / s2, s2 being the
- * population variance of the credits, and n itself where s2 is 0.
+ * score NAN, and so does the type MQ_GROUPS, for which see
+ * mq_scheme_rate_groups().
+ *
+ * Satisfaction is the mean credit of the valid callbacks, or, where the
+ * scheme's denominator says so, of those who answered; n is how many.  The
+ * interval is Wilson's.  With partial credit satisfaction is a mean M and no
+ * proportion: then it is that of n_eff = n M (1 - M) / s2 answers, s2 being the
+ * population variance of the credits, and of n where s2 is 0.
+ *
+ * MQ_THRESHOLD adds up max(floor, full - deduct max(0, target - rate)) for each
+ * rate with full marks, the rate in percent first rounded to 0.01, as
+ * decimals, half up.  MQ_VOTES: more than half satisfied, or satisfied and
+ * basically together; exactly half is not.  MQ_NPS: the share of satisfied less
+ * that of dissatisfied; its standard error is sqrt(((P + D)/n - NPS^2)/n) and
+ * its interval the adjusted Wald one, with 0.75, 1.5 and 0.75 answers added
+ * (J. Sauro and J. Lewis, Quantifying the User Experience).
  */
 void mq_scheme_rates(const struct mq_scheme *sc, const struct mq_answers *sum,
     struct mq_rates *out);
+
+/*
+ * The score of MQ_GROUPS, from one sum for each group of raters: the weighted
+ * mean of their mean points, its variance the sum of w^2 s^2 / n.  A group
+ * without an answer makes it NAN unless `renormalise` shares its weight among
+ * the others.  Sets score, score_se and score_ci only.
+ */
+void mq_scheme_rate_groups(const struct mq_scheme *sc,
+    const struct mq_answers *group, bool renormalise, struct mq_rates *out);
 
 /*
  * The score of one record (一事一评), 0 to 100: its satisfaction's points on

@@ -1,11 +1,11 @@
-/* What records answered, and the rates and points that come of it */
-
-#include <math.h>
+/* What records answered */
 
 #include "minqing/scheme.h"
 
 #include "micro.h"
 #include "scheme_parts.h"
+
+#define MILLI (MICRO / 1000)
 
 /* One of the answers that are letters: NULL, or what is wrong. */
 static const char *
@@ -38,7 +38,11 @@ read_satisfied(const struct mq_scheme *sc, const struct mq_record *r,
 	if (!scale)
 		return sc->scales.unknown;
 	*code = mq_scale_find(scale, answer);
-	return *code ? NULL : scale->unknown;
+	if (!*code)
+		return scale->unknown;
+	if ((*code)->class == MQ_NO_ANSWER)
+		*code = NULL;
+	return NULL;
 }
 
 /* Count what a valid callback answered. */
@@ -55,10 +59,13 @@ count(const struct mq_scheme *sc, char contacted, char solved,
 		a->solved_credit = sc->part[MQ_CREDIT_PARTLY];
 	if (!code)
 		return;
+	a->answered = 1;
 	a->satisfied = code->class == MQ_SATISFIED;
 	a->basically = code->class == MQ_BASICALLY;
 	a->credit = code->credit;
 	a->credit2 = code->credit * code->credit / MICRO;
+	a->points = code->points / MILLI;
+	a->points2 = a->points * a->points;
 }
 
 const char *
@@ -86,6 +93,17 @@ mq_scheme_read(const struct mq_scheme *sc, const struct mq_record *r,
 	return NULL;
 }
 
+#define ITEM(name)                                                             \
+	{                                                                      \
+#name, offsetof(struct mq_answers, name)                       \
+	}
+const struct mq_answers_item mq_answers_items[] = { ITEM(n), ITEM(valid),
+	ITEM(contacted), ITEM(solved), ITEM(answered), ITEM(satisfied),
+	ITEM(basically), ITEM(credit), ITEM(credit2), ITEM(solved_credit),
+	ITEM(points), ITEM(points2) };
+const size_t mq_answers_nitems =
+    sizeof(mq_answers_items) / sizeof(*mq_answers_items);
+
 void
 mq_answers_add(struct mq_answers *sum, const struct mq_answers *a)
 {
@@ -93,57 +111,14 @@ mq_answers_add(struct mq_answers *sum, const struct mq_answers *a)
 	sum->valid += a->valid;
 	sum->contacted += a->contacted;
 	sum->solved += a->solved;
+	sum->answered += a->answered;
 	sum->satisfied += a->satisfied;
 	sum->basically += a->basically;
 	sum->credit += a->credit;
 	sum->credit2 += a->credit2;
 	sum->solved_credit += a->solved_credit;
-}
-
-/*
- * n M (1 - M) / s2 by its integer sums: with c and q the sums of the credits
- * and of their squares and N = n in millionths, it is
- * n c (N - c) / (c (N - c) - N (c - q)).  Where every credit is 0 or 1, c is q
- * and it is n exactly; where all are equal, the two products are equal too,
- * and so are their roundings.
- */
-static double
-effective_n(const struct mq_answers *sum)
-{
-	double n = (double)sum->valid, whole = n * (double)MICRO;
-	double spread = (double)sum->credit * (whole - (double)sum->credit);
-	double lost = whole * (double)(sum->credit - sum->credit2);
-
-	return spread > lost ? n * (spread / (spread - lost)) : n;
-}
-
-/* 100 x weight x rate; a part without a weight need not be known. */
-static double
-term(int64_t weight, double rate)
-{
-	return weight ? (double)weight / (double)(MICRO / 100) * rate : 0;
-}
-
-void
-mq_scheme_rates(const struct mq_scheme *sc, const struct mq_answers *sum,
-    struct mq_rates *out)
-{
-	double n = sum->valid > 0 ? (double)sum->valid : NAN;
-	double whole = n * (double)MICRO;
-
-	*out = (struct mq_rates){ NAN, NAN, NAN, { NAN, NAN }, NAN };
-	if (sc->contacted >= 0)
-		out->response = (double)sum->contacted / n;
-	if (sc->solved >= 0)
-		out->resolution = (double)sum->solved_credit / whole;
-	if (sc->satisfied >= 0)
-		out->satisfaction = (double)sum->credit / whole;
-	if (!isnan(out->satisfaction))
-		out->satisfaction_ci =
-		    mq_wilson(out->satisfaction, effective_n(sum), MQ_Z95);
-	out->score = term(sc->part[MQ_WEIGHT_RESPONSE], out->response) +
-		     term(sc->part[MQ_WEIGHT_RESOLUTION], out->resolution) +
-		     term(sc->part[MQ_WEIGHT_SATISFACTION], out->satisfaction);
+	sum->points += a->points;
+	sum->points2 += a->points2;
 }
 
 /* The answer that scores a record, or NULL where there is none. */

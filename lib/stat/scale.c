@@ -47,9 +47,9 @@ read_points(struct mq_table *t, size_t row, long col, int64_t *out)
 {
 	struct mq_str s = mq_table_cell(t, row, col);
 
-	if (mq_micro_parse(s, 100 * MICRO, out))
+	if (mq_micro_parse(s, 100 * MICRO, out) || *out % (MICRO / 1000))
 		return mq_table_fail(t, row, col,
-		    "not a number from 0 to 100 of at most 6 decimals: '%s'",
+		    "not a number from 0 to 100 of at most 3 decimals: '%s'",
 		    s.s);
 	return 0;
 }
@@ -58,7 +58,7 @@ static int
 read_class(struct mq_table *t, size_t row, long col, enum mq_scale_class *out)
 {
 	static const char *const names[] = { "satisfied", "basically",
-		"dissatisfied" };
+		"dissatisfied", "none" };
 	struct mq_str s = mq_table_cell(t, row, col);
 	size_t i;
 
@@ -68,8 +68,8 @@ read_class(struct mq_table *t, size_t row, long col, enum mq_scale_class *out)
 		*out = (enum mq_scale_class)i;
 		return 0;
 	}
-	return mq_table_fail(
-	    t, row, col, "not satisfied, basically or dissatisfied: '%s'", s.s);
+	return mq_table_fail(t, row, col,
+	    "not satisfied, basically, dissatisfied or none: '%s'", s.s);
 }
 
 struct mq_scale *
@@ -125,8 +125,9 @@ load_row(struct mq_scales *s, struct mq_table *t, size_t row,
 		return mq_table_fail(t, row, c->code,
 		    "'%s' is on scale '%s' twice", code.s, name.s);
 	if (read_class(t, row, c->class, &new.class) ||
-	    mq_credit_read(t, row, c->credit, &new.credit) ||
-	    read_points(t, row, c->points, &new.points))
+	    (new.class != MQ_NO_ANSWER &&
+		(mq_credit_read(t, row, c->credit, &new.credit) ||
+		    read_points(t, row, c->points, &new.points))))
 		return -1;
 	new.code = mq_str_dup(&s->arena, code);
 	new.text = mq_str(mq_micro_text(&s->arena, new.points));

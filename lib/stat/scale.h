@@ -8,13 +8,18 @@
 
 /* What answers mean, from the `scales` table. */
 
-enum mq_scale_class { MQ_SATISFIED, MQ_BASICALLY, MQ_DISSATISFIED };
+enum mq_scale_class {
+	MQ_SATISFIED,
+	MQ_BASICALLY,
+	MQ_DISSATISFIED,
+	MQ_NO_ANSWER /* "don't know": as if nothing had been said */
+};
 
 struct mq_scale_code {
 	struct mq_str code;
 	enum mq_scale_class class;
 	int64_t credit;     /* millionths */
-	int64_t points;     /* millionths */
+	int64_t points;     /* millionths, whole thousandths */
 	struct mq_str text; /* the points as a short decimal, "62.5" */
 };
 

@@ -215,7 +215,7 @@ static const struct {
 	{ "Y Y Y y yn", -1, "satisfied",
 	    "unknown value on scale yn (it has Y, N)" },
 	{ "Y Y Y 4 7", -1, "satisfied_scale",
-	    "unknown scale (there are 3, 5, 10, yn)" },
+	    "unknown scale (there are 3, 5, 10, yn, stars, nps)" },
 	{ "y Y Y 3 3", 100, "callback_valid", "not Y, N or empty" },
 	{ "Y P Y 3 3", 100, "contacted", "not Y, N or empty" },
 	{ "N Y YY 3 3", -1, "solved", "not Y, P, N or empty" },
@@ -269,9 +269,8 @@ static const struct {
 	{ "a", "scheme\tpart\tvalues\na\tb\tc\n", GOOD_SCALES,
 	    "schemes:1: no column 'value' (did you mean 'values'?)" },
 	{ "a", HEAD WEIGHTS("a") "b\tweight.respons\t1\n", GOOD_SCALES,
-	    "schemes:5: column 'part': unknown part 'weight.respons' (there "
-	    "are weight.response, weight.resolution, weight.satisfaction, "
-	    "credit.basically and credit.partly)" },
+	    "schemes:5: column 'part': unknown part 'weight.respons' (did you "
+	    "mean 'weight.response'?)" },
 	{ "a", HEAD "a\tweight.response\t10%\n", GOOD_SCALES,
 	    "schemes:2: column 'value': not a number from 0 to 1 of at most 6 "
 	    "decimals: '10%'" },
@@ -291,8 +290,8 @@ static const struct {
 	{ "a", HEAD "\tweight.response\t0.3\n", GOOD_SCALES,
 	    "schemes:2: column 'scheme': empty" },
 	{ "a", HEAD WEIGHTS("a"), GOOD_SCALES "3\t2\tbasic\t1\t100\n",
-	    "scales:3: column 'class': not satisfied, basically or "
-	    "dissatisfied: 'basic'" },
+	    "scales:3: column 'class': not satisfied, basically, dissatisfied "
+	    "or none: 'basic'" },
 	{ "a", HEAD WEIGHTS("a"), GOOD_SCALES "3\t3\tbasically\t1\t100\n",
 	    "scales:3: column 'code': '3' is on scale '3' twice" },
 	{ "a", HEAD WEIGHTS("a"), GOOD_SCALES "3\t\tbasically\t1\t100\n",
@@ -305,7 +304,10 @@ static const struct {
 	    "3 decimals: '.5'" },
 	{ "a", HEAD WEIGHTS("a"), GOOD_SCALES "3\t2\tbasically\t0.5\t100.5\n",
 	    "scales:3: column 'points': not a number from 0 to 100 of at most "
-	    "6 decimals: '100.5'" },
+	    "3 decimals: '100.5'" },
+	{ "a", HEAD WEIGHTS("a"), GOOD_SCALES "3\t2\tbasically\t1\t1.2345\n",
+	    "scales:3: column 'points': not a number from 0 to 100 of at most "
+	    "3 decimals: '1.2345'" },
 };
 
 static struct mq_table *
@@ -359,33 +361,6 @@ test_credits(void)
 	mq_scheme_free(sc);
 }
 
-static void
-test_choice(void)
-{
-	static const struct {
-		const char *arg, *file, *name;
-	} cases[] = {
-		{ NULL, NULL, "three-rates" },
-		{ "votes", NULL, "votes" },
-		{ "mine.tsv", "mine.tsv", NULL },
-		{ "./mine", "./mine", NULL },
-		{ "mine.tsv:votes", "mine.tsv", "votes" },
-		{ "365:three-rates", "365", "three-rates" },
-		{ "2026:07/mine.tsv", "2026:07/mine.tsv", NULL },
-		{ "2026:07/mine.tsv:votes", "2026:07/mine.tsv", "votes" },
-	};
-	struct mq_arena a = { 0 };
-	struct mq_scheme_choice c;
-	size_t i;
-
-	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		c = mq_scheme_choose(&a, cases[i].arg);
-		is_str(c.file, cases[i].file);
-		is_str(c.name, cases[i].name);
-	}
-	mq_arena_free(&a);
-}
-
 int
 main(void)
 {
@@ -395,6 +370,5 @@ main(void)
 	test_answers();
 	test_tables();
 	test_credits();
-	test_choice();
 	return done();
 }
