@@ -122,9 +122,17 @@ enum mq_scheme_type mq_scheme_type(const struct mq_scheme *sc);
  */
 const char *mq_scheme_id(const struct mq_scheme *sc);
 
-/* The column that ranks: satisfaction_shrunk unless the scheme says otherwise.
- */
-const char *mq_scheme_rank_by(const struct mq_scheme *sc);
+/* What ranks units: the part `rank_by`, which names a column of mq-score. */
+enum mq_scheme_rank {
+	MQ_RANK_SHRUNK, /* satisfaction_shrunk */
+	MQ_RANK_SATISFACTION,
+	MQ_RANK_LOW, /* satisfaction_low */
+	MQ_RANK_RESOLUTION,
+	MQ_RANK_RESPONSE,
+	MQ_RANK_SCORE,
+	MQ_RANKS
+};
+enum mq_scheme_rank mq_scheme_rank_by(const struct mq_scheme *sc);
 
 /* The groups of raters of MQ_GROUPS, and their weights, which add up to 1. */
 size_t mq_scheme_groups(const struct mq_scheme *sc);
@@ -176,24 +184,30 @@ void mq_answers_add(struct mq_answers *sum, const struct mq_answers *a);
  * proportion: then it is that of n_eff = n M (1 - M) / s2 answers, s2 being the
  * population variance of the credits, and of n where s2 is 0.
  *
- * MQ_THRESHOLD adds up max(floor, full - deduct max(0, target - rate)) for each
- * rate with full marks, the rate in percent first rounded to 0.01, as
- * decimals, half up.  MQ_VOTES: more than half satisfied, or satisfied and
- * basically together; exactly half is not.  MQ_NPS: the share of satisfied less
- * that of dissatisfied; its standard error is sqrt(((P + D)/n - NPS^2)/n) and
- * its interval the adjusted Wald one, with 0.75, 1.5 and 0.75 answers added
- * (J. Sauro and J. Lewis, Quantifying the User Experience).
+ * MQ_THRESHOLD adds up the marks of each rate that has full ones, see
+ * minqing/threshold.h; MQ_VOTES grades as minqing/vote.h does; MQ_NPS is the
+ * share of satisfied less that of dissatisfied answers, see minqing/nps.h, with
+ * the adjusted interval.
  */
 void mq_scheme_rates(const struct mq_scheme *sc, const struct mq_answers *sum,
     struct mq_rates *out);
 
 /*
- * The score of MQ_GROUPS, from one sum for each group of raters: the weighted
- * mean of their mean points, its variance the sum of w^2 s^2 / n.  A group
- * without an answer makes it NAN unless `renormalise` shares its weight among
- * the others.  Sets score, score_se and score_ci only.
+ * Of rates and thresholds, for rate 0 (response), 1 (resolution) or 2
+ * (satisfaction): its weight, or its full marks; NAN where it has none.  And
+ * the points it brings: 100 x weight x rate, or its marks.
  */
-void mq_scheme_rate_groups(const struct mq_scheme *sc,
+double mq_scheme_weight(const struct mq_scheme *sc, unsigned rate);
+double mq_scheme_marks(
+    const struct mq_scheme *sc, unsigned rate, const struct mq_answers *sum);
+
+/*
+ * The score of MQ_GROUPS, from one sum for each group of raters: the weighted
+ * mean of their mean points, as mq_raters() has it.  A group without an answer
+ * makes it NAN unless `renormalise` shares its weight among the others; then
+ * gives its number, else -1.  Sets score, score_se and score_ci only.
+ */
+long mq_scheme_rate_groups(const struct mq_scheme *sc,
     const struct mq_answers *group, bool renormalise, struct mq_rates *out);
 
 /*
@@ -205,6 +219,13 @@ double mq_scheme_points(const struct mq_scheme *sc, const struct mq_record *r);
 /* The same as a short decimal, "62.5", or empty; lives as long as sc. */
 struct mq_str mq_scheme_points_text(
     const struct mq_scheme *sc, const struct mq_record *r);
+
+/*
+ * Why a record has that score: its answer's class ("satisfied", "basically",
+ * "dissatisfied") and credit, or two empty texts where it has none.
+ */
+void mq_scheme_explain(const struct mq_scheme *sc, const struct mq_record *r,
+    struct mq_str *class, struct mq_str *credit);
 
 /* NULL is allowed. */
 void mq_scheme_free(struct mq_scheme *sc);

@@ -149,3 +149,16 @@ mq_scheme_points_text(const struct mq_scheme *sc, const struct mq_record *r)
 
 	return code ? code->text : MQ_STR("");
 }
+
+void
+mq_scheme_explain(const struct mq_scheme *sc, const struct mq_record *r,
+    struct mq_str *class, struct mq_str *credit)
+{
+	static const char *const names[] = { [MQ_SATISFIED] = "satisfied",
+		[MQ_BASICALLY] = "basically",
+		[MQ_DISSATISFIED] = "dissatisfied" };
+	const struct mq_scale_code *code = scored(sc, r);
+
+	*class = code ? mq_str(names[code->class]) : MQ_STR("");
+	*credit = code ? code->credit_text : MQ_STR("");
+}

@@ -1,13 +1,15 @@
 /* The rates and the score that come of answers */
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "micro.h"
+#include "minqing/nps.h"
+#include "minqing/raters.h"
+#include "minqing/threshold.h"
+#include "minqing/variance.h"
+#include "minqing/vote.h"
 #include "scheme_parts.h"
-
-/* Adjusted Wald: so many promoters, passives and detractors more. */
-#define NPS_MORE 3.0
-#define NPS_MORE_PROMOTERS 0.75
 
 /*
  * n M (1 - M) / s2 by its integer sums: with c and q the sums of the credits
@@ -43,116 +45,127 @@ weighted(const struct mq_scheme *sc, const struct mq_rates *r)
 	       term(weight[MQ_RATE_SATISFACTION], r->satisfaction);
 }
 
-/*
- * A rate's marks in hundredths.  The rate, count of `of`, is rounded to
- * hundredths of a percent, half up; products are in 10^-12, so that nothing
- * else is rounded before the end.
- */
+/* A rate's marks, in hundredths. */
 static int64_t
 marks(const struct mq_scheme *sc, unsigned rate, int64_t count, int64_t of)
 {
 	const int64_t *p = sc->part + rate;
-	int64_t percent = (count * 20000 + of) / (2 * of);
-	int64_t lack = p[MQ_TARGET] - percent * (MICRO / 100);
-	int64_t got = p[MQ_FULL] * MICRO;
+	const struct mq_threshold t = { p[MQ_FULL], p[MQ_DEDUCT], p[MQ_FLOOR],
+		p[MQ_TARGET] };
 
-	if (lack > 0)
-		got -= p[MQ_DEDUCT] * lack;
-	if (got < p[MQ_FLOOR] * MICRO)
-		got = p[MQ_FLOOR] * MICRO;
-	return (got + MICRO * (MICRO / 200)) / (MICRO * (MICRO / 100));
+	return mq_threshold_points(&t, mq_percent(count, of));
 }
 
-static double
-threshold(const struct mq_scheme *sc, const struct mq_answers *sum, int64_t n)
+/* What a rate is, as a count of so many; of is 0 where it is not known. */
+static void
+fraction(const struct mq_scheme *sc, unsigned rate,
+    const struct mq_answers *sum, int64_t *count, int64_t *of)
 {
-	const int64_t *full = sc->part + MQ_FULL;
-	int64_t got = 0;
+	int64_t n = sc->of_answered ? sum->answered : sum->valid;
 
-	if ((full[MQ_RATE_RESPONSE] && sc->contacted < 0) ||
-	    (full[MQ_RATE_RESOLUTION] && sc->solved < 0) ||
-	    (full[MQ_RATE_SATISFACTION] && sc->satisfied < 0) || n == 0)
+	switch (rate) {
+	case MQ_RATE_RESPONSE:
+		*count = sum->contacted;
+		*of = sc->contacted >= 0 ? sum->valid : 0;
+		break;
+	case MQ_RATE_RESOLUTION:
+		*count = sum->solved_credit;
+		*of = sc->solved >= 0 ? sum->valid * MICRO : 0;
+		break;
+	default:
+		*count = sum->credit;
+		*of = sc->satisfied >= 0 ? n * MICRO : 0;
+	}
+}
+
+double
+mq_scheme_weight(const struct mq_scheme *sc, unsigned rate)
+{
+	int64_t weight = sc->type == MQ_THRESHOLD ? sc->part[MQ_FULL + rate]
+						  : sc->part[MQ_WEIGHT + rate];
+
+	return weight ? (double)weight / (double)MICRO : NAN;
+}
+
+double
+mq_scheme_marks(
+    const struct mq_scheme *sc, unsigned rate, const struct mq_answers *sum)
+{
+	int64_t count, of;
+
+	fraction(sc, rate, sum, &count, &of);
+	if (!of || isnan(mq_scheme_weight(sc, rate)))
 		return NAN;
-	if (full[MQ_RATE_RESPONSE])
-		got += marks(sc, MQ_RATE_RESPONSE, sum->contacted, sum->valid);
-	if (full[MQ_RATE_RESOLUTION])
-		got += marks(sc, MQ_RATE_RESOLUTION, sum->solved_credit,
-		    sum->valid * MICRO);
-	if (full[MQ_RATE_SATISFACTION])
-		got += marks(sc, MQ_RATE_SATISFACTION, sum->credit, n * MICRO);
+	if (sc->type == MQ_THRESHOLD)
+		return (double)marks(sc, rate, count, of) / 100;
+	return term(sc->part[MQ_WEIGHT + rate], (double)count / (double)of);
+}
+
+/* Each rate's marks are whole hundredths, and so is their sum. */
+static double
+threshold(const struct mq_scheme *sc, const struct mq_answers *sum)
+{
+	int64_t count, of, got = 0;
+	unsigned rate;
+
+	for (rate = 0; rate < MQ_NRATES; rate++) {
+		if (!sc->part[MQ_FULL + rate])
+			continue;
+		fraction(sc, rate, sum, &count, &of);
+		if (!of)
+			return NAN;
+		got += marks(sc, rate, count, of);
+	}
 	return (double)got / 100;
 }
 
-/* More than half of the votes; exactly half is not. */
-static const char *
-grade(const struct mq_answers *sum, int64_t n)
-{
-	if (n == 0)
-		return NULL;
-	if (2 * sum->satisfied > n)
-		return "satisfied";
-	if (2 * (sum->satisfied + sum->basically) > n)
-		return "basically";
-	return "dissatisfied";
-}
+static const char *const grades[] = { [MQ_GRADE_DISSATISFIED] = "dissatisfied",
+	[MQ_GRADE_BASICALLY] = "basically",
+	[MQ_GRADE_SATISFIED] = "satisfied" };
 
-/* The standard error of (p - d) / n, each answer being 1, 0 or -1. */
-static double
-nps_se(double p, double d, double n)
-{
-	double nps = (p - d) / n;
-
-	return sqrt(((p + d) / n - nps * nps) / n);
-}
-
+/* The interval is the adjusted one, for where all are alike. */
 static void
 nps(const struct mq_answers *sum, struct mq_rates *out)
 {
-	double n = (double)sum->answered;
-	double p = (double)sum->satisfied, wider, middle;
-	double d = n - p - (double)sum->basically;
+	double p = (double)sum->satisfied, q = (double)sum->basically;
+	double d = (double)sum->answered - p - q;
+	struct mq_nps plain = mq_nps(p, q, d);
+	struct mq_nps adjusted = mq_nps_adjusted(p, q, d);
 
-	if (sum->answered == 0)
-		return;
-	out->score = 100 * (p - d) / n;
-	out->score_se = 100 * nps_se(p, d, n);
-	middle = 100 * (p - d) / (n + NPS_MORE);
-	wider = 100 * MQ_Z95 *
-		nps_se(p + NPS_MORE_PROMOTERS, d + NPS_MORE_PROMOTERS,
-		    n + NPS_MORE);
-	out->score_ci = (struct mq_interval){ middle - wider, middle + wider };
+	out->score = 100 * plain.score;
+	out->score_se = 100 * plain.se;
+	out->score_ci.low = 100 * adjusted.ci.low;
+	out->score_ci.high = 100 * adjusted.ci.high;
 }
 
-/* The mean of points, and its variance (of n - 1). */
 static double
-mean_points(const struct mq_answers *sum, double *variance)
+mean_points(const struct mq_answers *sum)
 {
-	double n = (double)sum->answered, total = (double)sum->points / 1000;
-	double squares = (double)sum->points2 / (double)MICRO;
+	return (double)sum->points / 1000 / (double)sum->answered;
+}
 
-	*variance = (squares - total * total / n) / (n - 1);
-	if (*variance < 0)
-		*variance = 0;
-	return total / n;
+static double
+points_variance(const struct mq_answers *sum)
+{
+	return mq_variance(sum->answered, sum->points, sum->points2) /
+	       (double)MICRO;
 }
 
 static void
-set_ci(struct mq_rates *out, double variance)
+set_ci(struct mq_rates *out, double se)
 {
-	out->score_se = sqrt(variance);
-	out->score_ci.low = out->score - MQ_Z95 * out->score_se;
-	out->score_ci.high = out->score + MQ_Z95 * out->score_se;
+	out->score_se = se;
+	out->score_ci.low = out->score - MQ_Z95 * se;
+	out->score_ci.high = out->score + MQ_Z95 * se;
 }
 
 static void
 points(const struct mq_answers *sum, struct mq_rates *out)
 {
-	double variance;
-
 	if (sum->answered == 0)
 		return;
-	out->score = mean_points(sum, &variance);
-	set_ci(out, variance / (double)sum->answered);
+	out->score = mean_points(sum);
+	set_ci(out, sqrt(points_variance(sum) / (double)sum->answered));
 }
 
 static void
@@ -164,11 +177,12 @@ set_score(const struct mq_scheme *sc, const struct mq_answers *sum,
 		out->score = weighted(sc, out);
 		break;
 	case MQ_THRESHOLD:
-		out->score = threshold(sc, sum, count);
+		out->score = threshold(sc, sum);
 		break;
 	case MQ_VOTES:
 		out->score = 100 * out->satisfaction;
-		out->grade = grade(sum, count);
+		out->grade = grades[mq_vote_grade(
+		    sum->satisfied, sum->basically, count)];
 		break;
 	case MQ_POINTS:
 		points(sum, out);
@@ -207,29 +221,26 @@ mq_scheme_rates(const struct mq_scheme *sc, const struct mq_answers *sum,
 	set_score(sc, sum, count, out);
 }
 
-void
+long
 mq_scheme_rate_groups(const struct mq_scheme *sc,
     const struct mq_answers *group, bool renormalise, struct mq_rates *out)
 {
-	double weight, mean, spread, score = 0, variance = 0, weights = 0;
+	struct mq_rater_group *g = mq_xcalloc(sc->nraters, sizeof(*g));
+	struct mq_raters r;
+	long missing;
 	size_t i;
 
-	out->score = out->score_se = NAN;
-	out->score_ci = (struct mq_interval){ NAN, NAN };
-	for (i = 0; i < sc->nraters; i++) {
-		if (!group[i].answered && renormalise)
-			continue;
-		if (!group[i].answered)
-			return;
-		weight = (double)sc->rater[i].weight;
-		mean = mean_points(&group[i], &spread);
-		score += weight * mean;
-		variance +=
-		    weight * weight * spread / (double)group[i].answered;
-		weights += weight;
-	}
-	if (weights == 0)
-		return;
-	out->score = score / weights;
-	set_ci(out, variance / (weights * weights));
+	for (i = 0; i < sc->nraters; i++)
+		if (group[i].answered)
+			g[i] = (struct mq_rater_group){
+				(double)sc->rater[i].weight,
+				(double)group[i].answered,
+				mean_points(&group[i]),
+				points_variance(&group[i])
+			};
+	missing = mq_raters(g, sc->nraters, renormalise, &r);
+	out->score = r.mean;
+	set_ci(out, r.se);
+	free(g);
+	return missing;
 }

@@ -131,6 +131,7 @@ load_row(struct mq_scales *s, struct mq_table *t, size_t row,
 		return -1;
 	new.code = mq_str_dup(&s->arena, code);
 	new.text = mq_str(mq_micro_text(&s->arena, new.points));
+	new.credit_text = mq_str(mq_micro_text(&s->arena, new.credit));
 	scale->code = mq_grow(scale->code, scale->n, &scale->cap, sizeof(new));
 	scale->code[scale->n++] = new;
 	return 0;

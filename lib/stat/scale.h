@@ -21,6 +21,7 @@ struct mq_scale_code {
 	int64_t credit;     /* millionths */
 	int64_t points;     /* millionths, whole thousandths */
 	struct mq_str text; /* the points as a short decimal, "62.5" */
+	struct mq_str credit_text;
 };
 
 struct mq_scale {

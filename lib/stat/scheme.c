@@ -33,12 +33,18 @@ mq_scheme_choose(struct mq_arena *a, const char *arg)
 static void
 set_credit(struct mq_scales *s, enum mq_scale_class class, int64_t credit)
 {
+	struct mq_str text = mq_str(mq_micro_text(&s->arena, credit));
+	struct mq_scale_code *c;
 	size_t i, j;
 
 	for (i = 0; i < s->n; i++)
-		for (j = 0; j < s->scale[i].n; j++)
-			if (s->scale[i].code[j].class == class)
-				s->scale[i].code[j].credit = credit;
+		for (j = 0; j < s->scale[i].n; j++) {
+			c = &s->scale[i].code[j];
+			if (c->class != class)
+				continue;
+			c->credit = credit;
+			c->credit_text = text;
+		}
 }
 
 /* All that the figures depend on, as a text to be digested. */
@@ -47,7 +53,7 @@ describe(struct mq_scheme *sc, struct mq_arena *a)
 {
 	const struct mq_scale_code *c;
 	const char *text = mq_arena_printf(
-	    a, "%d %d %s", (int)sc->type, sc->of_answered, sc->rank_by);
+	    a, "%d %d %d", (int)sc->type, sc->of_answered, (int)sc->rank_by);
 	size_t i, j;
 
 	for (i = 0; i < MQ_PARTS; i++)
@@ -116,7 +122,7 @@ mq_scheme_id(const struct mq_scheme *sc)
 	return sc->id;
 }
 
-const char *
+enum mq_scheme_rank
 mq_scheme_rank_by(const struct mq_scheme *sc)
 {
 	return sc->rank_by;

@@ -19,8 +19,14 @@ static const char *const types[MQ_SCHEME_TYPES] = {
 	[MQ_GROUPS] = "groups",
 };
 
-static const char *const ranks[] = { "satisfaction_shrunk", "satisfaction_rate",
-	"satisfaction_low", "resolution_rate", "response_rate", "score" };
+static const char *const ranks[MQ_RANKS] = {
+	[MQ_RANK_SHRUNK] = "satisfaction_shrunk",
+	[MQ_RANK_SATISFACTION] = "satisfaction_rate",
+	[MQ_RANK_LOW] = "satisfaction_low",
+	[MQ_RANK_RESOLUTION] = "resolution_rate",
+	[MQ_RANK_RESPONSE] = "response_rate",
+	[MQ_RANK_SCORE] = "score",
+};
 
 static const char *const denominators[] = { "valid", "answered" };
 
@@ -196,7 +202,7 @@ keep(struct loader *l, size_t row, const struct rule *r, int64_t value)
 	else if (r == &rules[TYPE])
 		l->sc->type = (enum mq_scheme_type)value;
 	else if (r == &rules[RANK])
-		l->sc->rank_by = ranks[value];
+		l->sc->rank_by = (enum mq_scheme_rank)value;
 	else
 		l->sc->of_answered = value == 1;
 	return 0;
@@ -354,7 +360,6 @@ mq_scheme_load(
 	struct loader l = { .sc = sc, .t = t };
 	size_t row, i;
 
-	sc->rank_by = ranks[0];
 	for (i = 0; i < MQ_NRATES; i++)
 		sc->part[MQ_TARGET + i] = 100 * MICRO;
 	if (find_columns(&l) || choose_name(&l, name))

@@ -33,7 +33,7 @@ struct mq_scheme {
 	const char *id;
 
 	enum mq_scheme_type type;
-	const char *rank_by;
+	enum mq_scheme_rank rank_by;
 	bool of_answered;       /* the denominator of satisfaction */
 	int64_t part[MQ_PARTS]; /* millionths */
 	struct mq_scheme_rater *rater;
