@@ -227,23 +227,30 @@ bound(struct score_row *row)
 	    mq_missing_bounds((double)a->credit / 1e6, answered, missing);
 }
 
+void
+score_figures_note(
+    struct score_figures *f, struct score_row *row, const char *note)
+{
+	row->notes = mq_arena_printf(
+	    &f->arena, "%s%s%s", row->notes, *row->notes ? ";" : "", note);
+}
+
 static void
-note(struct score_figures *f, struct score_row *row)
+warn(struct score_figures *f, struct score_row *row)
 {
 	double n = answers_of(row), all = (double)row->group->sum.n;
-	const char *few = "", *low = "", *high = "";
 	struct mq_arena *a = &f->arena;
 
+	row->notes = "";
 	if (n == 0)
-		few = ";none";
+		score_figures_note(f, row, "none");
 	else if (n < (double)f->min_n)
-		few = mq_arena_printf(a, ";few:%.0f", n);
+		score_figures_note(f, row, mq_arena_printf(a, "few:%.0f", n));
 	if (n > 0 && n < FEW_CALLBACKS * all)
-		low = mq_arena_printf(a, ";response:%.0f%%", 100 * n / all);
-	if (!*few && row->r.satisfaction >= CEILING)
-		high = ";ceiling";
-	row->notes = mq_arena_printf(a, "%s%s%s", few, low, high);
-	row->notes += *row->notes == ';';
+		score_figures_note(f, row,
+		    mq_arena_printf(a, "response:%.0f%%", 100 * n / all));
+	if (n >= (double)f->min_n && row->r.satisfaction >= CEILING)
+		score_figures_note(f, row, "ceiling");
 }
 
 void
@@ -297,7 +304,7 @@ rate(struct score_figures *f, struct score_row *row)
 	row->shrunk = NAN;
 	row->shrunk_ci = (struct mq_interval){ NAN, NAN };
 	bound(row);
-	note(f, row);
+	warn(f, row);
 	if (mq_scheme_type(f->scheme) != MQ_GROUPS ||
 	    !(missing = rate_raters(f, row)))
 		return NULL;

@@ -3,6 +3,7 @@
 
 #include "minqing/compare.h"
 #include "minqing/shrink.h"
+#include "minqing/trend.h"
 
 #include "sums.h"
 
@@ -37,6 +38,24 @@ struct score_row {
 	double answer_rate;
 	struct mq_interval bounds;
 
+	/* Weighted to margins (margins.h). */
+	double weighted, deff, effective_n;
+	struct mq_interval weighted_ci;
+
+	/* How long cases take, in minutes (times.h). */
+	int64_t timed, open;
+	double median, p90;
+
+	/* Do the items of a questionnaire belong together (items.h)? */
+	int64_t items, alpha_n;
+	double alpha;
+
+	/* Where the period stands in its series (trend.h). */
+	double centre;
+	struct mq_interval limits;
+	struct mq_ewma ewma;
+	const char *signal;
+
 	const char *notes; /* words, parted by ; */
 };
 
@@ -54,6 +73,10 @@ struct score_figures {
 /* NULL, or why there are none: a group of raters is missing. */
 const char *score_figures_make(
     struct score_figures *f, const struct score_sums *s);
+
+/* One more note. */
+void score_figures_note(
+    struct score_figures *f, struct score_row *row, const char *note);
 
 /*
  * The answers of each of the scheme's groups of raters, in its order; the

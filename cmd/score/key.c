@@ -193,6 +193,47 @@ score_key_pull(struct mq_str *key)
 	return part;
 }
 
+struct mq_str
+score_key_head(struct mq_str *key, size_t n)
+{
+	struct mq_str head = *key;
+
+	while (n--)
+		score_key_pull(key);
+	head.n = (size_t)(key->s - head.s);
+	return head;
+}
+
+/* Are there shown keys that are no period? */
+static bool
+has_others(const struct score_keys *k)
+{
+	size_t i;
+
+	for (i = 0; i < k->shown; i++)
+		if (k->key[i].kind != SCORE_PERIOD)
+			return true;
+	return false;
+}
+
+struct mq_str
+score_key_total(struct score_keys *k, struct mq_str key, size_t n)
+{
+	bool by_period = has_others(k);
+	struct mq_str part;
+	size_t i;
+
+	score_key_start(k);
+	for (i = 0; i < n; i++) {
+		part = score_key_pull(&key);
+		if (i < k->shown &&
+		    !(by_period && k->key[i].kind == SCORE_PERIOD))
+			part = MQ_STR("*");
+		score_key_push(k, part);
+	}
+	return score_key_made(k);
+}
+
 const char *
 score_key_text(struct mq_arena *a, struct mq_str key)
 {

@@ -94,6 +94,17 @@ struct mq_str score_key_made(const struct score_keys *k);
 /* Take the first part off the front of a key, which must have one. */
 struct mq_str score_key_pull(struct mq_str *key);
 
+/* Take the first n parts off the front, as a key of their own. */
+struct mq_str score_key_head(struct mq_str *key, size_t n);
+
+/*
+ * The key of the total that a key with n parts goes into: the parts that are
+ * shown are "*", but for periods where there are other keys too.  Lives until
+ * the next key is put together.
+ */
+struct mq_str score_key_total(
+    struct score_keys *k, struct mq_str key, size_t n);
+
 /* The parts for a message, "C03 / 2026-07"; lives as long as the arena. */
 const char *score_key_text(struct mq_arena *a, struct mq_str key);
 

@@ -6,15 +6,17 @@
 #include "minqing/run.h"
 #include "minqing/scheme.h"
 
-#include "drill.h"
+#include "book.h"
 #include "explain.h"
-#include "piece.h"
+#include "request.h"
 #include "show.h"
+#include "trend.h"
 
 static const char *by, *scheme, *since, *until, *clock_column, *day_start;
-static const char *month_start, *compare, *ids;
+static const char *month_start, *compare, *trend, *ids, *margins;
 static size_t min_n = 10;
-static bool ratings, total, nonresponse, renormalise, explain, tally;
+static bool ratings, total, nonresponse, times, alpha, renormalise, explain;
+static bool tally;
 
 static const struct mq_opt options[] = {
 	{ 0, "by", "columns", "write the rates of each group instead",
@@ -37,6 +39,14 @@ static const struct mq_opt options[] = {
 	    mq_set_count, &min_n },
 	{ 0, "compare", "period", "how much changed since the one before",
 	    mq_set_str, &compare },
+	{ 0, "trend", "period", "which periods are out of the ordinary",
+	    mq_set_str, &trend },
+	{ 0, "times", NULL, "how long cases take, open ones too", mq_set_true,
+	    &times },
+	{ 0, "margins", "file", "weight answers to these numbers of people",
+	    mq_set_str, &margins },
+	{ 0, "alpha", NULL, "do a questionnaire's items belong together",
+	    mq_set_true, &alpha },
 	{ 0, "total", NULL, "add a row of all groups together", mq_set_true,
 	    &total },
 	{ 0, "nonresponse", NULL, "what those without an answer could change",
@@ -62,13 +72,13 @@ static const struct mq_prog prog = {
 struct work {
 	struct mq_run *run;
 	const struct mq_record *header;
-	struct mq_scheme *scheme;
 	struct score_clock clock;
-	struct score_keys keys;
-	struct score_sums sums;
-	size_t dated; /* the column that the window looks at */
-	long rater;   /* rater_group, or -1 where it does not matter */
+	struct score_book book;
+	struct score_times times;
+	struct score_items items;
+	struct score_margins margins;
 	struct score_drill drill;
+	size_t dated; /* the column that the window looks at */
 };
 
 static struct mq_scheme *
@@ -95,41 +105,44 @@ open_scheme(struct mq_run *run)
 static bool
 wants_groups(void)
 {
-	return by || compare || total || nonresponse || renormalise || ids ||
-	       tally;
-}
-
-/* The period of --compare is a key, too. */
-static void
-compare_key(struct score_keys *k)
-{
-	enum mq_period period;
-
-	if (!compare)
-		return;
-	if (mq_period_parse(mq_str(compare), &period))
-		mq_die("--compare %s: not day, week, month, quarter or year",
-		    compare);
-	score_keys_period(k, period);
+	return by || compare || trend || times || margins || alpha || total ||
+	       nonresponse || renormalise || ids || tally;
 }
 
 static void
-read_keys(struct work *work)
+open_margins(struct work *work)
 {
-	struct score_keys *k = &work->keys;
-	const char *wrong;
-	size_t i;
+	struct mq_table *t = mq_preset_table(
+	    mq_run_common(work->run)->preset, "margins", margins);
 
-	if (by && (wrong = score_keys_parse(k, by)))
-		mq_die("--by %s: %s", by, wrong);
-	compare_key(k);
-	for (i = 0; i < k->shown; i++)
-		if (score_show_has(k->key[i].name))
-			mq_die("--by %s: the result has a column of that name "
-			       "itself",
-			    k->key[i].name.s);
-	if (mq_scheme_type(work->scheme) == MQ_GROUPS)
-		score_keys_hide(k, MQ_STR("rater_group"));
+	work->margins.t = t;
+	score_margins_load(&work->margins);
+	mq_run_need_table(work->run, t);
+	work->book.margins = &work->margins;
+}
+
+/* What was asked for has a place in the book. */
+static void
+open_book(struct work *work)
+{
+	struct score_book *b = &work->book;
+
+	b->scheme = open_scheme(work->run);
+	b->clock = &work->clock;
+	b->keys.clock = &work->clock;
+	b->ratings = ratings;
+	b->has_by = by != NULL;
+	if (times) {
+		work->times.clock = &work->clock;
+		work->times.now = mq_run_common(work->run)->now;
+		b->times = &work->times;
+	}
+	if (alpha) {
+		work->items.scheme = b->scheme;
+		b->items = &work->items;
+	}
+	if (margins)
+		open_margins(work);
 }
 
 static void
@@ -139,7 +152,6 @@ start(struct work *work, struct mq_run *run)
 	const char *wrong;
 
 	work->run = run;
-	work->rater = -1;
 	clock->zone = mq_run_common(run)->zone;
 	clock->column = clock_column ? clock_column
 			: ratings    ? "rated_datetime"
@@ -147,26 +159,27 @@ start(struct work *work, struct mq_run *run)
 	wrong = score_clock_read(clock, day_start, month_start, since, until);
 	if (wrong)
 		mq_die("%s", wrong);
-	work->scheme = open_scheme(run);
-	work->keys.clock = clock;
-	work->sums.keys = &work->keys;
-	work->drill.keys = &work->keys;
-	work->drill.scheme = work->scheme;
+	if (alpha && (!ratings || tally))
+		mq_die("--alpha: only of --ratings, and of no tally");
+	open_book(work);
 	work->header = mq_run_header(run);
 	if (by || !mq_tally_is(work->header))
-		read_keys(work);
+		wrong =
+		    score_request_keys(&work->book.keys, by, compare, trend);
+	if (wrong)
+		mq_die("%s", wrong);
 }
 
 /* Find what records are to be read by. */
 static void
 bind(struct work *work)
 {
-	if (ratings)
-		mq_scheme_bind_ratings(work->scheme, work->header);
-	else
-		mq_scheme_bind(work->scheme, work->header);
-	if (ratings)
+	if (ratings) {
 		mq_run_column(work->run, "rating");
+		mq_scheme_bind_ratings(work->book.scheme, work->header);
+	} else {
+		mq_scheme_bind(work->book.scheme, work->header);
+	}
 	if (score_clock_bounded(&work->clock))
 		work->dated = mq_run_column(work->run, work->clock.column);
 }
@@ -200,7 +213,8 @@ next_record(
 	while (mq_run_next(work->run, rec)) {
 		if (!counts(work, rec))
 			continue;
-		wrong = mq_scheme_read(work->scheme, rec, answers, &column);
+		wrong =
+		    mq_scheme_read(work->book.scheme, rec, answers, &column);
 		if (!wrong)
 			return true;
 		mq_run_refuse(work->run, rec, column, "value", wrong);
@@ -220,10 +234,10 @@ write_records(struct work *work)
 
 	mq_pass_header(pass, mq_run_writer(work->run));
 	while (next_record(work, &rec, &answers)) {
-		value[0] = mq_scheme_points_text(work->scheme, &rec);
+		value[0] = mq_scheme_points_text(work->book.scheme, &rec);
 		if (explain)
 			mq_scheme_explain(
-			    work->scheme, &rec, &value[1], &value[2]);
+			    work->book.scheme, &rec, &value[1], &value[2]);
 		mq_run_pass(work->run, pass, &rec, value);
 	}
 	mq_pass_free(pass);
@@ -244,135 +258,115 @@ print_notices(const struct mq_scheme *sc)
 		    missing);
 }
 
-/* Does the scheme know who rated?  Else the record is refused. */
-static bool
-knows_rater(struct work *work, const struct mq_record *rec)
+static void
+open_drill(struct work *work)
 {
-	size_t n = mq_scheme_groups(work->scheme), i;
-	struct mq_str name;
-	double weight;
-
-	if (work->rater < 0)
-		return true;
-	name = mq_field(rec, (size_t)work->rater);
-	for (i = 0; i < n; i++)
-		if (mq_str_eq(name, mq_scheme_group(work->scheme, i, &weight)))
-			return true;
-	mq_run_refuse(work->run, rec, "rater_group", "value",
-	    "not one of the scheme's groups of raters");
-	return false;
+	if (!ids)
+		return;
+	work->drill.scheme = work->book.scheme;
+	work->drill.keys = &work->book.keys;
+	score_drill_open(&work->drill, work->run, ids, work->header,
+	    mq_run_column(
+		work->run, ratings ? "rating_id" : "service_request_id"));
+	work->book.drill = &work->drill;
 }
 
 static void
-add_record(struct work *work, const struct mq_record *rec,
-    const struct mq_answers *answers)
+read_records(struct work *work)
 {
-	const char *wrong, *column;
-	struct mq_str key;
-
-	if (!knows_rater(work, rec))
-		return;
-	wrong = score_keys_make(&work->keys, rec, &key, &column);
-	if (wrong) {
-		mq_run_refuse(work->run, rec, column, "date", wrong);
-		return;
-	}
-	score_sums_add(&work->sums, key, answers);
-	if (ids)
-		score_drill_add(&work->drill, key, rec, answers->valid);
-	mq_run_count_out(work->run);
-}
-
-static void
-sum_records(struct work *work)
-{
+	const char *column, *code, *wrong;
 	struct mq_answers answers;
-	const char *missing = score_keys_bind(&work->keys, work->header);
 	struct mq_record rec;
 
-	if (missing)
-		mq_run_column(work->run, missing); /* dies, with a hint */
-	if (mq_scheme_type(work->scheme) == MQ_GROUPS)
-		work->rater = (long)mq_run_column(work->run, "rater_group");
-	if (ids)
-		score_drill_open(&work->drill, work->run, ids, work->header,
-		    mq_run_column(work->run,
-			ratings ? "rating_id" : "service_request_id"));
-	while (next_record(work, &rec, &answers))
-		add_record(work, &rec, &answers);
+	bind(work);
+	if ((wrong = score_book_bind(&work->book, work->header)))
+		mq_run_column(work->run, wrong); /* dies, with a hint */
+	open_drill(work);
+	while (next_record(work, &rec, &answers)) {
+		wrong =
+		    score_book_add(&work->book, &rec, &answers, &column, &code);
+		if (wrong)
+			mq_run_refuse(work->run, &rec, column, code, wrong);
+		else
+			mq_run_count_out(work->run);
+	}
 	mq_writer_free(work->drill.w);
+	if (tally && (wrong = score_book_tally(
+			  &work->book, work->header, mq_run_writer(work->run))))
+		mq_die("%s", wrong);
+}
+
+/* What was left to the tallies must do for what is asked. */
+static void
+read_tallies(struct work *work)
+{
+	const char *wrong;
+
+	if (ids || alpha)
+		mq_die("--ids and --alpha: a tally does not know single "
+		       "records");
+	if (since || until || clock_column || day_start || month_start)
+		mq_die("--since, --until, --clock, --day-start and "
+		       "--month-start are for where tallies are made");
+	wrong = score_book_merge(
+	    &work->book, work->run, tally ? mq_run_writer(work->run) : NULL);
+	if (!wrong)
+		wrong = score_request_periods(&work->book.keys, compare, trend);
+	if (wrong)
+		mq_die("%s", wrong);
+}
+
+/* The figures that options ask for besides. */
+static void
+add_figures(struct work *work, struct score_figures *f)
+{
+	struct score_book *b = &work->book;
+	const char *wrong;
+
+	if (margins && (wrong = score_margins_weigh(b->margins, f, &b->keys)))
+		mq_die("--margins: the tallies are not parted by '%s'", wrong);
+	if (times)
+		score_times_set(b->times, f, &b->keys);
+	if (alpha)
+		score_items_set(b->items, f, &b->keys);
+	if (trend)
+		score_trend(f, &b->keys);
+}
+
+static unsigned
+columns(const struct mq_scheme *sc)
+{
+	return score_show_of(mq_scheme_type(sc)) |
+	       (compare ? SCORE_SHOW_COMPARE : 0) |
+	       (nonresponse ? SCORE_SHOW_NONRESPONSE : 0) |
+	       (margins ? SCORE_SHOW_MARGINS : 0) |
+	       (times ? SCORE_SHOW_TIMES : 0) | (alpha ? SCORE_SHOW_ALPHA : 0) |
+	       (trend ? SCORE_SHOW_TREND : 0);
 }
 
 static void
 write_groups(struct work *work)
 {
-	struct score_figures f = { .scheme = work->scheme,
+	struct score_book *b = &work->book;
+	struct score_figures f = { .scheme = b->scheme,
 		.min_n = (int64_t)min_n,
 		.compare = compare != NULL,
 		.renormalise = renormalise };
-	unsigned what = score_show_of(mq_scheme_type(work->scheme));
+	struct mq_writer *w = mq_run_writer(work->run);
 	const char *wrong;
 
 	if (total)
-		score_sums_total(&work->sums);
-	score_sums_sort(&work->sums);
-	if ((wrong = score_figures_make(&f, &work->sums)))
+		score_sums_total(&b->sums);
+	score_sums_sort(&b->sums);
+	if ((wrong = score_figures_make(&f, &b->sums)))
 		mq_die("%s", wrong);
-	what |= compare ? SCORE_SHOW_COMPARE : 0;
-	what |= nonresponse ? SCORE_SHOW_NONRESPONSE : 0;
-	print_notices(work->scheme);
+	add_figures(work, &f);
+	print_notices(b->scheme);
 	if (explain)
-		score_explain(&f, &work->keys, mq_run_writer(work->run));
+		score_explain(&f, &b->keys, w);
 	else
-		score_show(&f, &work->keys, what, mq_run_writer(work->run));
+		score_show(&f, &b->keys, columns(b->scheme), w);
 	score_figures_free(&f);
-}
-
-/* What was left to the tallies must do for what is asked. */
-static void
-read_tallies(struct work *work, struct score_piece *piece)
-{
-	const char *wrong;
-	size_t n;
-
-	if (ids)
-		mq_die("--ids: a tally does not know single records");
-	if (since || until || clock_column || day_start || month_start)
-		mq_die("--since, --until, --clock, --day-start and "
-		       "--month-start are for where tallies are made");
-	wrong = score_piece_read(
-	    piece, work->run, tally ? mq_run_writer(work->run) : NULL);
-	if (wrong)
-		mq_die("%s", wrong);
-	n = work->keys.n;
-	compare_key(&work->keys);
-	if (work->keys.n > n)
-		mq_die("--compare %s: the tallies are not by %s", compare,
-		    compare);
-}
-
-/* Groups, of records or of tallies. */
-static void
-score_groups(struct work *work)
-{
-	struct score_piece piece = { work->scheme, &work->clock, &work->keys,
-		&work->sums, ratings, by != NULL };
-	const char *wrong = NULL;
-
-	if (mq_tally_is(work->header)) {
-		read_tallies(work, &piece);
-	} else {
-		bind(work);
-		sum_records(work);
-		if (tally)
-			wrong = score_piece_write(
-			    &piece, work->header, mq_run_writer(work->run));
-	}
-	if (wrong)
-		mq_die("%s", wrong);
-	if (!tally)
-		write_groups(work);
-	score_sums_free(&work->sums);
 }
 
 int
@@ -382,13 +376,18 @@ main(int argc, char **argv)
 	struct work work = { 0 };
 
 	start(&work, run);
-	if (wants_groups() || mq_tally_is(work.header)) {
-		score_groups(&work);
+	if (mq_tally_is(work.header)) {
+		read_tallies(&work);
+	} else if (wants_groups()) {
+		read_records(&work);
 	} else {
 		bind(&work);
 		write_records(&work);
 	}
-	score_keys_free(&work.keys);
-	mq_scheme_free(work.scheme);
+	if (!tally && (wants_groups() || mq_tally_is(work.header)))
+		write_groups(&work);
+	score_book_free(&work.book);
+	mq_table_free(work.margins.t);
+	mq_scheme_free(work.book.scheme);
 	return mq_run_finish(run);
 }

@@ -3,9 +3,9 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { RATE_DIGITS = 6, SCORE_DIGITS = 4 };
+enum { RATE_DIGITS = 6, SCORE_DIGITS = 4, MINUTE_DIGITS = 1 };
 
-enum form { RATE, SCORE, COUNT, RANK, TEXT };
+enum form { RATE, SCORE, MINUTES, COUNT, WHOLE, RANK, TEXT };
 
 /* The columns, in order; `when` 0 is always. */
 static const struct column {
@@ -41,11 +41,30 @@ static const struct column {
 	ROW("answer_rate", SCORE_SHOW_NONRESPONSE, RATE, answer_rate),
 	ROW("bound_low", SCORE_SHOW_NONRESPONSE, RATE, bounds.low),
 	ROW("bound_high", SCORE_SHOW_NONRESPONSE, RATE, bounds.high),
+	ROW("weighted_rate", SCORE_SHOW_MARGINS, RATE, weighted),
+	ROW("weighted_low", SCORE_SHOW_MARGINS, RATE, weighted_ci.low),
+	ROW("weighted_high", SCORE_SHOW_MARGINS, RATE, weighted_ci.high),
+	ROW("deff", SCORE_SHOW_MARGINS, SCORE, deff),
+	ROW("effective_n", SCORE_SHOW_MARGINS, SCORE, effective_n),
+	ROW("timed", SCORE_SHOW_TIMES, WHOLE, timed),
+	ROW("open", SCORE_SHOW_TIMES, WHOLE, open),
+	ROW("median_minutes", SCORE_SHOW_TIMES, MINUTES, median),
+	ROW("p90_minutes", SCORE_SHOW_TIMES, MINUTES, p90),
+	ROW("items", SCORE_SHOW_ALPHA, WHOLE, items),
+	ROW("alpha", SCORE_SHOW_ALPHA, RATE, alpha),
+	ROW("alpha_n", SCORE_SHOW_ALPHA, WHOLE, alpha_n),
 	ROW("change", SCORE_SHOW_COMPARE, RATE, change),
 	ROW("change_low", SCORE_SHOW_COMPARE, RATE, change_ci.low),
 	ROW("change_high", SCORE_SHOW_COMPARE, RATE, change_ci.high),
 	ROW("p", SCORE_SHOW_COMPARE, RATE, p),
 	ROW("p_bh", SCORE_SHOW_COMPARE, RATE, p_bh),
+	ROW("centre", SCORE_SHOW_TREND, RATE, centre),
+	ROW("limit_low", SCORE_SHOW_TREND, RATE, limits.low),
+	ROW("limit_high", SCORE_SHOW_TREND, RATE, limits.high),
+	ROW("ewma", SCORE_SHOW_TREND, RATE, ewma.value),
+	ROW("ewma_low", SCORE_SHOW_TREND, RATE, ewma.limits.low),
+	ROW("ewma_high", SCORE_SHOW_TREND, RATE, ewma.limits.high),
+	ROW("signal", SCORE_SHOW_TREND, TEXT, signal),
 	ROW("notes", 0, TEXT, notes),
 };
 
@@ -103,7 +122,10 @@ show_double(const struct column *c, const char *at, struct mq_writer *w)
 	double x;
 
 	memcpy(&x, at, sizeof(x));
-	score_show_figure(w, x, c->form == RATE ? RATE_DIGITS : SCORE_DIGITS);
+	score_show_figure(w, x,
+	    c->form == RATE    ? RATE_DIGITS
+	    : c->form == SCORE ? SCORE_DIGITS
+			       : MINUTE_DIGITS);
 }
 
 static void
@@ -137,6 +159,7 @@ show_cell(
 	case COUNT:
 		at = (const char *)&row->group->sum + c->offset;
 		/* fall through */
+	case WHOLE:
 	case RANK:
 		show_count(c, at, w);
 		break;

@@ -10,7 +10,11 @@ enum {
 	SCORE_SHOW_SE = 1,          /* the score's error and interval */
 	SCORE_SHOW_GRADE = 2,       /* of votes */
 	SCORE_SHOW_NONRESPONSE = 4, /* answer_rate, bound_low, bound_high */
-	SCORE_SHOW_COMPARE = 8      /* change ... p_bh */
+	SCORE_SHOW_COMPARE = 8,     /* change ... p_bh */
+	SCORE_SHOW_MARGINS = 16,    /* weighted_rate ... effective_n */
+	SCORE_SHOW_TIMES = 32,      /* timed, open, median and p90 */
+	SCORE_SHOW_ALPHA = 64,      /* items, alpha, alpha_n */
+	SCORE_SHOW_TREND = 128      /* centre ... signal */
 };
 
 /* What a scheme's type shows of itself. */

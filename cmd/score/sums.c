@@ -11,38 +11,17 @@ score_sums_add(
 	mq_answers_add(mq_map_put(&s->map, key, sizeof(*a)), a);
 }
 
-/* Are there keys that are no period? */
-static bool
-has_others(const struct score_keys *k)
-{
-	size_t i;
-
-	for (i = 0; i < k->shown; i++)
-		if (k->key[i].kind != SCORE_PERIOD)
-			return true;
-	return false;
-}
-
 void
 score_sums_total(struct score_sums *s)
 {
-	struct score_keys *k = s->keys;
-	bool by_period = has_others(k);
-	struct mq_str key, part;
-	size_t i, j;
+	struct mq_str key;
+	size_t i;
 
 	for (i = 0; i < s->map.n; i++) {
-		key = s->map.entry[i]->key;
-		score_key_start(k);
-		for (j = 0; j < k->n; j++) {
-			part = score_key_pull(&key);
-			if (j < k->shown &&
-			    !(by_period && k->key[j].kind == SCORE_PERIOD))
-				part = MQ_STR("*");
-			score_key_push(k, part);
-		}
-		mq_answers_add(mq_map_put(&s->totals, score_key_made(k),
-				   sizeof(struct mq_answers)),
+		key =
+		    score_key_total(s->keys, s->map.entry[i]->key, s->keys->n);
+		mq_answers_add(
+		    mq_map_put(&s->totals, key, sizeof(struct mq_answers)),
 		    s->map.entry[i]->value);
 	}
 }
@@ -66,19 +45,6 @@ sorted(const struct mq_map *m)
 	return order;
 }
 
-/* Part a whole key into the parts that are shown and those that are not. */
-static struct mq_str
-cut(const struct score_keys *k, struct mq_str *rest)
-{
-	struct mq_str shown = *rest;
-	size_t i;
-
-	for (i = 0; i < k->shown; i++)
-		score_key_pull(rest);
-	shown.n = (size_t)(rest->s - shown.s);
-	return shown;
-}
-
 /* Cells with the same shown key, which lie side by side, make a group. */
 static void
 collect(
@@ -91,7 +57,7 @@ collect(
 
 	for (i = 0; i < m->n; i++) {
 		rest = order[i]->key;
-		key = cut(s->keys, &rest);
+		key = score_key_head(&rest, s->keys->shown);
 		if (!g || !mq_str_eq(g->key, key)) {
 			g = &s->group[s->n++];
 			g->key = key;

@@ -1,6 +1,8 @@
-#include "piece.h"
+/* What was taken from records as a tally, and back */
 
 #include <inttypes.h>
+
+#include "book.h"
 
 /* The columns that the rates depend on, as those that are there. */
 static const char *const case_columns[] = { "callback_valid", "contacted",
@@ -13,11 +15,11 @@ enum {
 };
 
 static struct mq_str
-columns_of(const struct score_piece *p, const struct mq_record *header,
+columns_of(const struct score_book *b, const struct mq_record *header,
     struct mq_arena *a)
 {
-	const char *const *name = p->ratings ? rating_columns : case_columns;
-	size_t n = p->ratings ? RATING_COLUMNS : CASE_COLUMNS, i;
+	const char *const *name = b->ratings ? rating_columns : case_columns;
+	size_t n = b->ratings ? RATING_COLUMNS : CASE_COLUMNS, i;
 	const char *text = "";
 
 	for (i = 0; i < n; i++)
@@ -29,7 +31,7 @@ columns_of(const struct score_piece *p, const struct mq_record *header,
 
 /* Bind the scheme to a header that has these columns. */
 static void
-bind_columns(struct score_piece *p, struct mq_str list)
+bind_columns(struct score_book *b, struct mq_str list)
 {
 	struct mq_str cell[CASE_COLUMNS];
 	struct mq_record header = { .cell = cell };
@@ -37,10 +39,10 @@ bind_columns(struct score_piece *p, struct mq_str list)
 	while (header.ncells < CASE_COLUMNS &&
 	       mq_str_next(&list, ',', &cell[header.ncells]))
 		header.ncells++;
-	if (p->ratings)
-		mq_scheme_bind_ratings(p->scheme, &header);
+	if (b->ratings)
+		mq_scheme_bind_ratings(b->scheme, &header);
 	else
-		mq_scheme_bind(p->scheme, &header);
+		mq_scheme_bind(b->scheme, &header);
 }
 
 /* The names of the keys [from, to), joined by commas. */
@@ -64,22 +66,19 @@ number(struct mq_arena *a, bool given, int64_t n)
 
 /* What the options say. */
 static const char *
-state_options(const struct score_piece *p, struct mq_tally *t)
+state_options(struct score_book *b, struct mq_tally *t)
 {
-	const struct score_keys *k = p->keys;
-	struct mq_arena *a = &p->keys->arena;
+	const struct score_keys *k = &b->keys;
+	struct mq_arena *a = &b->keys.arena;
 	const char *wrong;
 
 	wrong = mq_tally_fact(
-	    t, "records", p->ratings ? MQ_STR("ratings") : MQ_STR("cases"));
+	    t, "records", b->ratings ? MQ_STR("ratings") : MQ_STR("cases"));
 	if (!wrong)
 		wrong =
-		    mq_tally_fact(t, "scheme", mq_str(mq_scheme_id(p->scheme)));
-	if (!wrong && p->has_by)
+		    mq_tally_fact(t, "scheme", mq_str(mq_scheme_id(b->scheme)));
+	if (!wrong && b->has_by)
 		wrong = mq_tally_fact(t, "by", names_of(k, 0, k->shown, a));
-	if (!wrong && p->has_by)
-		wrong =
-		    mq_tally_fact(t, "parted", names_of(k, k->shown, k->n, a));
 	return wrong;
 }
 
@@ -106,23 +105,31 @@ state_clock(const struct score_clock *c, struct mq_tally *t, struct mq_arena *a)
 }
 
 const char *
-score_piece_write(
-    struct score_piece *p, const struct mq_record *header, struct mq_writer *w)
+score_book_tally(
+    struct score_book *b, const struct mq_record *header, struct mq_writer *w)
 {
 	struct mq_tally *t = mq_tally_new("score");
-	struct mq_arena *a = &p->keys->arena;
+	struct mq_arena *a = &b->keys.arena;
 	const char *wrong;
 
-	p->has_by = true;
-	wrong = state_options(p, t);
+	b->has_by = true;
+	wrong = state_options(b, t);
 	if (!wrong)
-		wrong = state_clock(p->clock, t, a);
+		wrong = state_clock(b->clock, t, a);
 	if (!wrong)
-		wrong = mq_tally_fact(t, "keys", score_keys_kinds(p->keys, a));
+		wrong = mq_tally_fact(t, "keys", score_keys_kinds(&b->keys, a));
 	if (!wrong)
-		wrong = mq_tally_fact(t, "columns", columns_of(p, header, a));
+		wrong = mq_tally_fact(t, "columns", columns_of(b, header, a));
 	if (!wrong)
-		wrong = score_sums_give(p->sums, t);
+		wrong = mq_tally_fact(t, "parted",
+		    names_of(&b->keys, b->keys.shown, b->keys.n, a));
+	if (!wrong)
+		wrong = mq_tally_fact(t, "now",
+		    number(a, b->times != NULL, b->times ? b->times->now : 0));
+	if (!wrong)
+		wrong = score_sums_give(&b->sums, t);
+	if (!wrong && b->times)
+		wrong = score_times_give(b->times, t, b->keys.shown);
 	if (wrong)
 		wrong = mq_arena_printf(a, "%s", wrong);
 	else
@@ -133,39 +140,45 @@ score_piece_write(
 
 /* What the tallies say and the options did not. */
 static const char *
-take_facts(struct score_piece *p, const struct mq_tally *t)
+take_facts(struct score_book *b, const struct mq_tally *t)
 {
 	struct mq_str list = mq_tally_known(t, "by");
 	struct mq_str parted = mq_tally_known(t, "parted"), name;
 	const char *wrong = NULL;
 
-	p->clock->column =
-	    mq_str_dup(&p->keys->arena, mq_tally_known(t, "clock")).s;
-	if (!p->has_by && list.n)
-		wrong = score_keys_parse(p->keys, list.s);
-	while (!p->has_by && parted.n && mq_str_next(&parted, ',', &name))
-		score_keys_hide(p->keys, name);
+	b->clock->column =
+	    mq_str_dup(&b->keys.arena, mq_tally_known(t, "clock")).s;
+	if (!b->has_by && list.n)
+		wrong = score_keys_parse(&b->keys, list.s);
+	while (parted.n && mq_str_next(&parted, ',', &name))
+		score_keys_hide(&b->keys, name);
 	if (!wrong)
 		wrong =
-		    score_keys_take_kinds(p->keys, mq_tally_known(t, "keys"));
-	bind_columns(p, mq_tally_known(t, "columns"));
+		    score_keys_take_kinds(&b->keys, mq_tally_known(t, "keys"));
+	bind_columns(b, mq_tally_known(t, "columns"));
 	return wrong;
 }
 
 const char *
-score_piece_read(struct score_piece *p, struct mq_run *run, struct mq_writer *w)
+score_book_merge(struct score_book *b, struct mq_run *run, struct mq_writer *w)
 {
 	struct mq_tally *t = mq_tally_new("score");
-	const char *wrong = state_options(p, t);
+	const char *wrong;
 
+	b->sums.keys = &b->keys;
+	wrong = state_options(b, t);
 	if (!wrong)
 		wrong = mq_tally_read(t, run);
 	if (!wrong)
-		wrong = take_facts(p, t);
+		wrong = take_facts(b, t);
 	if (!wrong)
-		wrong = score_sums_take(p->sums, t);
+		wrong = score_sums_take(&b->sums, t);
+	if (!wrong && b->times && !mq_tally_known(t, "now").n)
+		wrong = "--times: the tallies have no times of cases";
+	if (!wrong && b->times)
+		wrong = score_times_take(b->times, t, &b->keys);
 	if (wrong)
-		wrong = mq_arena_printf(&p->keys->arena, "%s", wrong);
+		wrong = mq_arena_printf(&b->keys.arena, "%s", wrong);
 	else if (w)
 		mq_tally_write(t, w);
 	mq_tally_free(t);
