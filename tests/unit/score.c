@@ -275,7 +275,8 @@ test_ranks(void)
 	struct score_clock c = { .column = "requested_datetime" };
 	struct score_keys k = { .clock = &c };
 	struct score_sums s = { .keys = &k };
-	struct score_figures f = { .scheme = open_scheme(NULL), .min_n = 10 };
+	struct score_figures f = { .scheme = open_scheme(MQ_SCHEME_DEFAULT),
+		.min_n = 10 };
 	char area[2] = "A";
 	size_t i;
 
