@@ -48,6 +48,17 @@ signal_of(const struct score_row *row)
 	return "";
 }
 
+/* A rate is from 0 to 1, and so are its limits. */
+static struct mq_ewma
+within(struct mq_ewma e)
+{
+	if (e.limits.low < 0)
+		e.limits.low = 0;
+	if (e.limits.high > 1)
+		e.limits.high = 1;
+	return e;
+}
+
 static void
 chart(struct series *s)
 {
@@ -74,7 +85,7 @@ chart(struct series *s)
 		s->row[i]->centre = c.centre;
 		s->row[i]->limits = n[i] > 0 ? mq_p_limits(&c, n[i])
 					     : (struct mq_interval){ NAN, NAN };
-		s->row[i]->ewma = out[i];
+		s->row[i]->ewma = within(out[i]);
 		s->row[i]->signal = signal_of(s->row[i]);
 	}
 	free(x);
