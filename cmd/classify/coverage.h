@@ -6,13 +6,14 @@
 #include "classify.h"
 
 /*
- * How often each rule fired, and how often to the advantage of the label that
- * was given (--coverage).
+ * How often each rule fired, how often to the advantage of the label that was
+ * given, and with which others (--coverage).
  */
 struct coverage {
 	const struct rules *rules;
 	struct coverage_count *rule; /* as in rules */
-	uint64_t unclassified;       /* records */
+	struct mq_map pairs;   /* two indices of rules to uint64_t, records */
+	uint64_t unclassified; /* records */
 };
 
 /* The rules must outlive it. */

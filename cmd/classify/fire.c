@@ -283,6 +283,17 @@ fire_try(
 	return got;
 }
 
+bool
+fire_is_scanned(const struct rule *r)
+{
+	bool known = mq_matcher_knows(r->pattern);
+	size_t i;
+
+	for (i = 0; i < r->ntests && !known; i++)
+		known = r->test[i].want && mq_matcher_knows(r->test[i].pattern);
+	return known;
+}
+
 void
 fire_free(struct fire *f)
 {

@@ -66,6 +66,12 @@ int fire_record(
 enum mq_match fire_try(const struct rule *r, struct mq_str text,
     const struct mq_pattern **culprit);
 
+/*
+ * Can a scan tell of some records that the rule does not fire, or is it run on
+ * all of them?
+ */
+bool fire_is_scanned(const struct rule *r);
+
 /* NULL is allowed. */
 void fire_free(struct fire *f);
 

@@ -15,20 +15,20 @@ bind_model(struct labeller *l)
 void
 labeller_begin(struct labeller *l, const struct mq_list *columns, unsigned how)
 {
-	size_t *column = mq_xcalloc(columns->n + 1, sizeof(*column));
 	size_t i, n = columns->n;
 
 	l->header = mq_run_header(l->run);
+	l->column = mq_xcalloc(n + 1, sizeof(*l->column));
 	for (i = 0; i < n; i++)
-		column[i] = mq_run_column(l->run, columns->item[i]);
+		l->column[i] = mq_run_column(l->run, columns->item[i]);
 	if (n == 0 && rules_want_default(l->rules))
-		column[n++] = mq_run_column(l->run, "description");
-	l->fire = fire_new(l->rules, l->header, column, n, how);
+		l->column[n++] = mq_run_column(l->run, "description");
+	l->ncolumns = n;
+	l->fire = fire_new(l->rules, l->header, l->column, n, how);
 	l->classify = classify_new(l->rules, l->header);
 	l->id_column = mq_column(l->header, "service_request_id");
 	if (l->model)
 		bind_model(l);
-	free(column);
 }
 
 /* Where the rules are silent, or not sure, the model's label stands. */
@@ -68,9 +68,31 @@ labeller_next(struct labeller *l)
 	return false;
 }
 
+struct mq_str
+labeller_text(struct labeller *l)
+{
+	size_t i, n = 0, size = l->ncolumns;
+	struct mq_str part;
+	char *out;
+
+	for (i = 0; i < l->ncolumns; i++)
+		size += mq_field(&l->rec, l->column[i]).n;
+	mq_arena_reset(&l->arena);
+	out = mq_arena_alloc(&l->arena, size + 1);
+	for (i = 0; i < l->ncolumns; i++) {
+		part = mq_field(&l->rec, l->column[i]);
+		memcpy(out + n, part.s, part.n);
+		n += part.n;
+		out[n++] = '\n';
+	}
+	return (struct mq_str){ out, n };
+}
+
 void
 labeller_end(struct labeller *l)
 {
+	free(l->column);
+	mq_arena_free(&l->arena);
 	opinion_free(l->opinion);
 	fire_free(l->fire);
 	classify_free(l->classify);

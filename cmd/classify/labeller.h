@@ -32,6 +32,9 @@ struct labeller {
 	struct classify *classify;
 	struct opinion *opinion;
 	long id_column;
+	size_t *column; /* those of -c, or the description */
+	size_t ncolumns;
+	struct mq_arena arena;
 	/* The last record, and what it gave: */
 	struct mq_record rec;
 	struct mq_str id; /* empty where there is none */
@@ -49,6 +52,12 @@ void labeller_begin(
     struct labeller *l, const struct mq_list *columns, unsigned how);
 
 bool labeller_next(struct labeller *l);
+
+/*
+ * The last record's texts, of the columns of -c or the description, a line
+ * each; as long as the record.
+ */
+struct mq_str labeller_text(struct labeller *l);
 
 /* What was opened by labeller_begin(), if it was called, is freed. */
 void labeller_end(struct labeller *l);

@@ -2,18 +2,10 @@
 
 #include <stdlib.h>
 
-#include "minqing/matcher.h"
 #include "minqing/utf8.h"
 #include "minqing/variant.h"
 
-#include "fire.h"
-
-/* The rule that is being checked, and those before it. */
-struct check {
-	struct rules *rules;
-	const struct rule *r;
-	size_t at; /* its index */
-};
+#include "check.h"
 
 /* What the columns may say, by enum rule_word; each list ends with NULL. */
 static const struct word {
@@ -31,23 +23,12 @@ static const struct word {
 	    "want limited, line or joint" },
 };
 
-static void
-complain(const struct check *check, const char *column, const char *code,
-    const char *message)
-{
-	const struct rule *r = check->r;
-	struct rules_fault fault = { r->table, r->line, column, r->id, code,
-		message, 0, 0 };
-
-	rules_complain(check->rules, &fault);
-}
-
 /* The same, of another rule: "stops before it" and the like. */
 static void
 complain_of(const struct check *check, const char *code, const char *what,
     const struct rule *other)
 {
-	complain(check, "pattern", code,
+	check_complain(check, "pattern", code,
 	    mq_arena_printf(&check->rules->arena, "%s rule '%.*s' (%s:%lu)",
 		what, (int)other->id.n, other->id.s, other->table->name,
 		other->line));
@@ -67,10 +48,10 @@ check_words(const struct check *check)
 		while (*known && !mq_str_eq(mq_str(*known), r->word[i]))
 			known++;
 		if (!*known)
-			complain(
+			check_complain(
 			    check, words[i].column, "value", words[i].message);
 		if (r->label == RULE_NO_LABEL && i != RULE_KIND)
-			complain(check, words[i].column, "category",
+			check_complain(check, words[i].column, "category",
 			    "without a category it has no effect");
 	}
 }
@@ -84,7 +65,7 @@ check_category(const struct check *check)
 		return;
 	while (mq_str_next(&rest, '/', &part))
 		if (part.n == 0 || mq_str_trim(part).n < part.n) {
-			complain(check, "category", "category",
+			check_complain(check, "category", "category",
 			    "want a path such as noise/construction, without "
 			    "blanks around its parts");
 			return;
@@ -99,7 +80,7 @@ check_blanks(const struct check *check)
 
 	if (mq_str_trim(text).n < text.n &&
 	    !(check->r->flags & MQ_PATTERN_EXTENDED))
-		complain(check, "pattern", "blank",
+		check_complain(check, "pattern", "blank",
 		    "begins or ends with a blank; write [ ] where it is meant");
 }
 
@@ -130,7 +111,7 @@ check_plain(const struct check *check, struct mq_str text)
 		return;
 	n = (int)mq_utf8_put(c, from);
 	m = (int)mq_utf8_put(mq_plain(c), to);
-	complain(check, "pattern", "plain",
+	check_complain(check, "pattern", "plain",
 	    mq_arena_printf(&check->rules->arena,
 		"with flag f no text has %.*s; write %.*s", n, from, m, to));
 }
@@ -145,46 +126,6 @@ check_variants(const struct check *check)
 	for (i = 0; i < r->ntests; i++)
 		if (r->test[i].text.s != r->hint.s)
 			check_plain(check, r->test[i].text);
-}
-
-/* What a rule costs depends on whether it can be passed over unasked. */
-static void
-check_cost(const struct check *check)
-{
-	const struct rule *r = check->r;
-	bool known = !r->pattern || mq_matcher_knows(r->pattern);
-	size_t i;
-
-	for (i = 0; i < r->ntests && !known; i++)
-		known = r->test[i].want && mq_matcher_knows(r->test[i].pattern);
-	if (!known)
-		complain(check, "pattern", "always",
-		    "no text is known that every match contains: it is run on "
-		    "every record; a hint saves that");
-}
-
-static void
-check_example(const struct check *check, const char *column, struct mq_str text,
-    bool want)
-{
-	const struct mq_pattern *culprit;
-	enum mq_match got;
-
-	if (text.n == 0 || !check->r->pattern)
-		return;
-	if (mq_utf8_valid(text.s, text.n) < text.n) {
-		complain(check, column, "utf8", "not UTF-8");
-		return;
-	}
-	got = fire_try(check->r, text, &culprit);
-	if (got < 0)
-		complain(check, column, "limit",
-		    mq_arena_printf(
-			&check->rules->arena, "%s", mq_pattern_error(culprit)));
-	else if ((got == MQ_MATCH_YES) != want)
-		complain(check, column, "example",
-		    want ? "the rule does not fire on it"
-			 : "the rule fires on it");
 }
 
 static bool
@@ -252,7 +193,7 @@ check_own_veto(const struct check *check)
 
 	for (i = 0; i < r->ntests; i++)
 		if (!r->test[i].want && mq_str_eq(r->test[i].text, r->text)) {
-			complain(check, "pattern", "unreachable",
+			check_complain(check, "pattern", "unreachable",
 			    "unless or none has the pattern itself");
 			return;
 		}
@@ -327,11 +268,12 @@ by_line(const void *va, const void *vb)
 void
 lint_check(struct rules *rules)
 {
-	struct check check = { rules, NULL, 0 };
+	struct check check = { .rules = rules };
 	size_t i;
 
 	for (i = 0; i < rules->ntables; i++)
 		check_columns(rules, rules->table[i]);
+	check_begin(&check);
 	for (i = 0; i < rules->n; i++) {
 		check.r = &rules->rule[i];
 		check.at = i;
@@ -341,12 +283,11 @@ lint_check(struct rules *rules)
 		check_words(&check);
 		check_own_veto(&check);
 		check_cost(&check);
-		check_example(&check, "ok_example", check.r->ok_example, true);
-		check_example(
-		    &check, "bad_example", check.r->bad_example, false);
+		check_examples(&check);
 		if (check.r->enabled)
 			check_earlier(&check);
 	}
+	check_end(&check);
 	if (rules->nfaults > 0)
 		qsort(rules->fault, rules->nfaults, sizeof(*rules->fault),
 		    by_line);

@@ -12,10 +12,11 @@
 #include "labeller.h"
 #include "labels.h"
 #include "lint.h"
+#include "suggest.h"
 
 static struct mq_list tables, columns;
 static bool explain, coverage, lint, plain;
-static const char *test, *model_file, *map_file;
+static const char *test, *suggest, *model_file, *map_file;
 static int64_t margin = INT64_MIN; /* in RULE_ONE-ths */
 
 static const char *
@@ -48,6 +49,8 @@ static const struct mq_opt options[] = {
 	    mq_set_str, &test },
 	{ 0, "map", "file", "what the labels are in categories", mq_set_str,
 	    &map_file },
+	{ 0, "suggest", "column", "write rules that the labels ask for",
+	    mq_set_str, &suggest },
 	{ 0, "coverage", NULL, "count how often each rule fired", mq_set_true,
 	    &coverage },
 	{ 0, "lint", NULL, "check the rules, and read no records", mq_set_true,
@@ -226,6 +229,25 @@ write_measure(struct work *work)
 }
 
 static void
+write_suggestions(struct work *work)
+{
+	struct labeller *l = &work->labeller;
+	size_t column = mq_run_column(l->run, suggest);
+	struct suggest *s = suggest_new();
+	struct mq_str label;
+
+	while (labeller_next(l)) {
+		label = mq_str_trim(mq_field(&l->rec, column));
+		if (label.n > 0)
+			suggest_add(s, labeller_text(l), label,
+			    !mq_str_eq(label, given_label(work)));
+		mq_run_count_out(l->run);
+	}
+	suggest_write(s, work->labels, mq_run_writer(l->run));
+	suggest_free(s);
+}
+
+static void
 write_coverage(struct labeller *l)
 {
 	struct coverage cov = coverage_new(l->rules);
@@ -251,6 +273,8 @@ classify(struct work *work)
 		write_reasons(l);
 	else if (test)
 		write_measure(work);
+	else if (suggest)
+		write_suggestions(work);
 	else if (coverage)
 		write_coverage(l);
 	else
@@ -291,12 +315,13 @@ free_work(struct work *work)
 static void
 check_options(void)
 {
-	if (explain + coverage + lint + !!test > 1)
-		mq_die("--explain, --test, --coverage and --lint: choose one");
+	if (explain + coverage + lint + !!test + !!suggest > 1)
+		mq_die("--explain, --test, --suggest, --coverage and --lint: "
+		       "choose one");
 	if (margin != INT64_MIN && !model_file)
 		mq_die("--margin: when to ask the model; -m names it");
-	if (map_file && !test)
-		mq_die("--map: what the labels of --test are");
+	if (map_file && !test && !suggest)
+		mq_die("--map: what the labels of --test or --suggest are");
 }
 
 int

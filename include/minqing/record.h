@@ -39,6 +39,9 @@ mq_str_trim(struct mq_str s)
 /* Does `s` begin with `prefix`? */
 bool mq_str_starts(struct mq_str s, struct mq_str prefix);
 
+/* Where `part`, which is not empty, is first found in `s`, or NULL. */
+const char *mq_str_find(struct mq_str s, struct mq_str part);
+
 static inline bool
 mq_str_eq(struct mq_str a, struct mq_str b)
 {

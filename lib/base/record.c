@@ -39,6 +39,21 @@ mq_str_starts(struct mq_str s, struct mq_str prefix)
 	       (prefix.n == 0 || memcmp(s.s, prefix.s, prefix.n) == 0);
 }
 
+const char *
+mq_str_find(struct mq_str s, struct mq_str part)
+{
+	const char *p = s.s, *end = s.s + s.n;
+
+	for (; p < end; p++) {
+		p = memchr(p, (unsigned char)part.s[0], (size_t)(end - p));
+		if (!p || (size_t)(end - p) < part.n)
+			return NULL;
+		if (memcmp(p, part.s, part.n) == 0)
+			return p;
+	}
+	return NULL;
+}
+
 int
 mq_str_cmp(struct mq_str a, struct mq_str b)
 {

@@ -249,19 +249,6 @@ take_hit(const struct mq_matcher *m, const struct hit *hit,
 		try_shape(m, e, hit, answers);
 }
 
-static bool
-contains(struct mq_str s, struct mq_str part)
-{
-	const char *end = s.s + s.n, *p = s.s;
-	int first = (unsigned char)part.s[0];
-
-	for (; (p = memchr(p, first, (size_t)(end - p))); p++)
-		if ((size_t)(end - p) >= part.n &&
-		    memcmp(p, part.s, part.n) == 0)
-			return true;
-	return false;
-}
-
 /*
  * The long s and the Kelvin sign are an s and a k of another case.  What the
  * scan has seen by the way tells of most texts that they have none.
@@ -269,9 +256,9 @@ contains(struct mq_str s, struct mq_str part)
 static bool
 has_other_case(const struct mq_matcher *m, struct mq_str text)
 {
-	return (m->index->other_s && contains(text, MQ_STR("\xC5\xBF"))) ||
+	return (m->index->other_s && mq_str_find(text, MQ_STR("\xC5\xBF"))) ||
 	       (index_has(m->index, m->kelvin) &&
-		   contains(text, MQ_STR("\xE2\x84\xAA")));
+		   mq_str_find(text, MQ_STR("\xE2\x84\xAA")));
 }
 
 static void

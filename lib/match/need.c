@@ -73,21 +73,6 @@ set_unite(struct mq_arena *a, struct set s, struct set t)
 	return both;
 }
 
-static bool
-contains(struct mq_str s, struct mq_str part)
-{
-	size_t i;
-
-	if (part.n == 0)
-		return true;
-	for (i = 0; i + part.n <= s.n; i++)
-		if (s.s[i] == part.s[0] &&
-		    s.s[i + part.n - 1] == part.s[part.n - 1] &&
-		    memcmp(s.s + i, part.s, part.n) == 0)
-			return true;
-	return false;
-}
-
 /* Bits for the bytes of a text: a part of it has no others. */
 static uint64_t
 signature(struct mq_str s)
@@ -112,7 +97,7 @@ is_implied(struct set s, const uint64_t *bits, size_t i)
 		    (y->s.n == x->s.n && k > i))
 			continue;
 		if (x->fold == y->fold && x->strict == y->strict &&
-		    contains(x->s, y->s))
+		    (y->s.n == 0 || mq_str_find(x->s, y->s)))
 			return true;
 	}
 	return false;

@@ -185,7 +185,15 @@ static const struct {
 	    "2 pattern pattern;3 pattern pattern;" },
 	{ "id\tcategory\tpattern\tok_example\n"
 	  "a\tA\t^(a+)+$\taaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\n",
-	    "2 ok_example limit;" },
+	    "2 pattern slow;2 ok_example limit;" },
+	{ "id\tcategory\tpattern\tnone\n"
+	  "a\tA\t水\t(?:x+y?)+!\nb\tA\t(?:[一-龥]+，?)+。\t\n"
+	  "c\tA\t(?>(?:[一-龥]+，?)+)。\t\nd\tA\t水.*电.*停\t\n",
+	    "2 pattern slow;3 pattern slow;" },
+	{ "id\tcategory\tpattern\tweight\tfield\tok_example\n"
+	  "a\tA\tlift\t2\t\tlift\nb\tB\tli\t\t\tlift\n"
+	  "c\tB\tlif\t\ttitle\tlift\nd\t\tl\t\t\tlift\n",
+	    "3 ok_example shadowed;" },
 	{ "id\tcategory\tpattern\tflags\tnone\n"
 	  "a\tA\t電梯\tf\t（\nb\tA\t電梯\tlf\t（\nc\tA\t[（]\t\t\n",
 	    "2 pattern plain;2 pattern plain;" },
