@@ -20,6 +20,7 @@ packages() {
 	build	libminizip-dev		the parts of xlsx input
 	build	libexpat1-dev		XML of xlsx input
 	build	liblinear-dev		fitting models
+	build	libxlsxwriter-dev	workbooks of reports
 	build	nettle-dev		SHA-256 of audited logs
 	build	tzdata			time zones, also when the programs run
 	test	perl			prove, which runs the tests

@@ -109,6 +109,7 @@ report_emit_value(
 	case REPORT_INT:
 	case REPORT_RATE:
 	case REPORT_DECIMAL:
+	case REPORT_MINUTES:
 		mq_output_str(e->out, plain);
 		break;
 	case REPORT_DATE:

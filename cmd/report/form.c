@@ -7,8 +7,9 @@
 #include "long.h"
 #include "markdown.h"
 #include "text.h"
+#include "xlsx.h"
 
-const char report_form_names[] = "text html email eml md json csv excel";
+const char report_form_names[] = "text html email eml md json csv excel xlsx";
 
 static const char *
 as_text(struct report_page *p, struct mq_output *out)
@@ -76,6 +77,7 @@ static const struct report_form forms[] = {
 	{ "json", ".json", false, as_json },
 	{ "csv", ".csv", false, as_csv },
 	{ "excel", NULL, false, as_excel },
+	{ "xlsx", ".xlsx", false, report_write_xlsx },
 };
 
 enum { FORMS = sizeof(forms) / sizeof(forms[0]) };

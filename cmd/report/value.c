@@ -81,9 +81,8 @@ struct report_value
 report_value_span(struct report_page *p, int64_t tenths)
 {
 	return (struct report_value){ .text = report_span(p, tenths),
-		.type = REPORT_DECIMAL,
-		.x = (double)tenths / 10,
-		.digits = 1 };
+		.type = REPORT_MINUTES,
+		.x = (double)tenths / 10 };
 }
 
 struct report_value
@@ -144,6 +143,8 @@ report_value_plain(struct report_page *p, const struct report_value *v)
 		return plain_number(p, v->x, REPORT_RATE_DIGITS);
 	case REPORT_DECIMAL:
 		return plain_number(p, v->x, v->digits);
+	case REPORT_MINUTES:
+		return plain_number(p, v->x, 1);
 	case REPORT_DATE:
 		return plain_date(p, &v->date);
 	case REPORT_TEXT:

@@ -13,6 +13,7 @@ enum report_type {
 	REPORT_INT,      /* n */
 	REPORT_RATE,     /* x, 0 to 1; of `of` where that is told */
 	REPORT_DECIMAL,  /* x, with `digits` decimals */
+	REPORT_MINUTES,  /* x, with one decimal */
 	REPORT_INTERVAL, /* x to high, both 0 to 1, or NAN */
 	REPORT_DATE,     /* an instant, or a day alone */
 	REPORT_TEXT      /* code, in every language the same; may be empty */

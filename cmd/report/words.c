@@ -51,6 +51,7 @@ static const struct {
 	[W_C_RESOLUTION] = { "解决率", "Resolved" },
 	[W_C_SATISFACTION] = { "满意率", "Satisfied" },
 	[W_C_INTERVAL] = { "满意率95%区间", "95% interval" },
+	[W_CHARTS] = { "图表", "Charts" },
 	[W_LOW] = { "{1}：低", "{1}, low" },
 	[W_HIGH] = { "{1}：高", "{1}, high" },
 	[W_C_SCORE] = { "得分", "Score" },

@@ -62,6 +62,7 @@ enum report_word {
 	W_C_SATISFACTION,
 	W_C_INTERVAL,
 	W_C_SCORE,
+	W_CHARTS,
 	W_LOW,
 	W_HIGH,
 	W_C_HANDLING,

@@ -18,14 +18,19 @@ for page in cmd/minqing.[57] cmd/*/mq-*.1; do
 	    <"$tmp/text"
 done
 
-# The script of minqing(7), with the folders of this test.
-mkdir -p "$tmp/srv/in" "$tmp/srv/out" "$tmp/srv/tables"
+# The script of minqing(7), with the folders of this test, and a sendmail that
+# keeps what it gets.
+mkdir -p "$tmp/srv/in" "$tmp/srv/out" "$tmp/srv/tables" "$tmp/bin"
+printf '#!/bin/sh\ncat >"%s/mail"\n' "$tmp" >"$tmp/bin/sendmail"
+chmod +x "$tmp/bin/sendmail"
 plain cmd/minqing.7 | sed -n '/^\.\\" script$/,/^\.Ed$/p' |
-    sed "1,2d; \$d; s|/srv/minqing|$tmp/srv|; s|^PATH=|&$BIN:|" \
+    sed "1,2d; \$d; s|/srv/minqing|$tmp/srv|; s|^PATH=|&$BIN:$tmp/bin:|" \
 	>"$tmp/nightly.sh"
 cp tests/data/sample/hotline.csv "$tmp/srv/in"
 ok "the nightly script ends well" sh "$tmp/nightly.sh"
 ok "it makes a page" grep -q '</html>' "$tmp/srv/out/report.html"
+ok "and a workbook" test -s "$tmp/srv/out/report.xlsx"
+ok "and sends a mail" grep -q '^To: duty$' "$tmp/mail"
 cp "$tmp/srv/out/report.html" "$tmp/yesterday"
 echo 'a,a' >"$tmp/srv/in/bad.csv"
 is "it fails with its first stage" "$(
