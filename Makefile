@@ -5,7 +5,9 @@
 #	make check		set up, build, run the tests
 #	make check-long		the tests, and the proofs that take minutes
 #	make lint		formats, warnings, manuals, layers
-#	make bench		speed of each stage; make profile says where it goes
+#	make bench		speed of each stage, beside other programs, start-up
+#				and growth (scripts/bench.sh says what it takes);
+#				make profile says where the time goes
 #	make fuzz		every fuzzer for SECONDS (60)
 #	make install		DESTDIR and prefix are honoured
 #	make dist clean uninstall

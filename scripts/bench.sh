@@ -5,13 +5,19 @@
 # over before, as a table and, for other programs, in $B/bench.tsv.  MB/s is of
 # the bytes that a stage reads; memory is that of the largest process.  Compare
 # figures of one run only.
+#
+#	GROWTH	records up to which the growth of time and memory is shown,
+#		tenfold from 10,000 (ROWS); the data are piped, not kept
+#	PEERS	records for mawk and DuckDB to label and count (20,000); they
+#		take a second or more for that, Miller for a hundredth
+#	DUCKDB	a folder whose node_modules has @duckdb/node-api
 
 set -eu
 : "${B:?run through make bench}"
 rows=${ROWS:-1000000}
 runs=${RUNS:-5}
 LC_ALL=C
-MINQING_NOW=2026-01-01T00:00:00+08:00
+MINQING_NOW=2026-07-01T00:00:00+08:00 # the events are of June
 export LC_ALL MINQING_NOW
 unset MINQING_PRESET MINQING_TZ MINQING_LANG MINQING_REJECTS \
     MINQING_RECEIPTS MINQING_RUN
@@ -121,23 +127,94 @@ where_installed gawk 'gawk, splits at commas' bench.csv \
 
 # The whole pipeline beside programs that label, count and print the same
 # (tests/bench/peers.py says what they leave out).  They are slow: few records.
-# DUCKDB names a folder whose node_modules has @duckdb/node-api.
-gen 20000 >peers.csv
-gen 2000 >few.csv
+peers=${PEERS:-20000}
+few=$((peers / 10))
+[ $few -le 2000 ] || few=2000
+gen "$peers" >peers.csv
+gen $few >few.csv
 mq-cat -f csv -o peers.tsv peers.csv
 python3 "$top/tests/bench/peers.py" "$top/lib/preset/365/rules.tsv" .
 pipeline='mq-classify | mq-route | mq-score | mq-report -t html'
-measure 'the pipeline, 20,000' peers.csv "mq-ingest peers.csv | $pipeline"
-where_installed mawk 'mawk, fewer rules, 20,000' peers.csv \
+measure "the pipeline, $peers" peers.csv "mq-ingest peers.csv | $pipeline"
+where_installed mawk "mawk, fewer rules, $peers" peers.csv \
     'mawk -f peer.awk peers.tsv'
 if [ -d "${DUCKDB:-/nonexistent}/node_modules/@duckdb/node-api" ]; then
 	cp duckdb.mjs "$DUCKDB/"
-	measure 'DuckDB, 20,000' peers.csv \
+	measure "DuckDB, $peers" peers.csv \
 	    "node $DUCKDB/duckdb.mjs $PWD/peers.csv"
 fi
-measure 'the pipeline, 2,000' few.csv "mq-ingest few.csv | $pipeline"
-where_installed mlr 'mlr, 2,000' few.csv \
+measure "the pipeline, $few" few.csv "mq-ingest few.csv | $pipeline"
+where_installed mlr "mlr, $few" few.csv \
     'mlr --icsv --ojson put -q -f peer.mlr few.csv'
+
+# What each should be, in times as fast; what was not measured is left out.
+printf '\nhow many times as fast as\n'
+awk -F '\t' -v peers="$peers" -v few=$few '
+	{ ms[$1] = $2 }
+	function times(ours, theirs, bar) {
+		if (ours in ms && theirs in ms)
+			printf "%s\t%s\t%.2f\t%s\n", ours, theirs,
+			    ms[theirs] / ms[ours], bar
+	}
+	END {
+		print "ours\tthe other\ttimes\tat least"
+		times("tokens, the block reader", "libcsv, bare", 5)
+		times("mq-ingest", "libcsv, bare", 1)
+		times("mq-ingest", "mlr, CSV to TSV", 8)
+		times("mq-route", "mawk, routing the same", 3)
+		times("mq-score", "mawk, scoring the same", 3)
+		times("the pipeline, " peers, "DuckDB, " peers, 5)
+		times("the pipeline, " few, "mlr, " few, 10)
+		times("the pipeline, " peers, "mawk, fewer rules, " peers, 1)
+	}' bench.tsv | tee bars.tsv | expand -t 30,60,70
+
+printf '\nstart-up, on a header alone: milliseconds, median of 21\n'
+start_up() { # command and arguments
+	rm -f timings
+	run=0
+	while [ $run -lt 21 ]; do
+		timed timings "$@" <header.tsv >/dev/null
+		run=$((run + 1))
+	done
+	printf '%s\t%s\n' "$*" "$(median 1)" | tee -a start.tsv | expand -t 36
+}
+rm -f start.tsv
+head -1 bench.csv >header.csv
+head -1 score.tsv >header.tsv
+head -1 track-log.tsv >header-log.tsv
+start_up true
+start_up mq-ingest header.csv
+for verb in classify dedup route score report cat; do
+	start_up mq-$verb
+done
+start_up mq-track -e header-log.tsv
+start_up mq-cal add 2024-09-30 5wd
+
+# All stages at once, as in a shell: each one's time on the processor, which
+# must grow with the records, and its memory, which must not but in mq-report.
+printf '\ngrowth: what each stage computes, and holds\n'
+growth() { # records
+	rm -f grow.*.timings
+	gen "$1" | timed grow.ingest.timings mq-ingest -e UTF-8 |
+	    timed grow.classify.timings mq-classify |
+	    timed grow.route.timings mq-route |
+	    timed grow.score.timings mq-score |
+	    timed grow.report.timings mq-report -t html >/dev/null
+	for verb in ingest classify route score report; do
+		awk -v n="$1" -v verb=$verb '{
+			printf "%d\tmq-%s\t%.0f\t%.0f\t%.1f%s\n", n, verb, $3,
+			    $3 * 1e6 / n, $2 / 1024,
+			    ($2 > 65536) ? "\tover 64 MiB" : ""
+		}' grow.$verb.timings
+	done | tee -a growth.tsv | expand -t 12,26,36,46
+}
+printf 'records\tstage\tms\tns/record\tMiB\n' | tee growth.tsv |
+    expand -t 12,26,36,46
+n=10000
+while [ $n -le "${GROWTH:-$rows}" ]; do
+	growth $n
+	n=$((10 * n))
+done
 
 printf '\nrules: the matcher, pattern by pattern, and Hyperscan if it is there\n'
 match | tee match.tsv | expand -t 10,16,24,32,40,48,56,64,75,82

@@ -1,6 +1,7 @@
 #include "minqing/record.h"
 
 #include <ctype.h>
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -115,12 +116,47 @@ looks_decimal(struct mq_str s)
 	return s.n > 0;
 }
 
+/*
+ * A number of few digits is an integer that a double holds exactly over a power
+ * of ten that it holds exactly: one division, rounded as strtod(3) rounds (W.
+ * Clinger, "How to Read Floating Point Numbers Accurately", PLDI 1990).  False
+ * where it is not of that kind.
+ */
+static bool
+short_number(struct mq_str s, double *out)
+{
+	static const double ten[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8,
+		1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+	bool minus = s.n && *s.s == '-', point = false;
+	size_t i = minus || (s.n && *s.s == '+'), digits = 0, scale = 0;
+	int64_t v = 0;
+
+	for (; i < s.n; i++) {
+		if (s.s[i] == '.' && !point) {
+			point = true;
+			continue;
+		}
+		if (s.s[i] < '0' || s.s[i] > '9' || ++digits > 15)
+			return false;
+		v = 10 * v + (s.s[i] - '0');
+		scale += point;
+	}
+	if (!digits || FLT_EVAL_METHOD != 0)
+		return false;
+	*out = (double)v / ten[scale];
+	if (minus)
+		*out = -*out;
+	return true;
+}
+
 int
 mq_str_number(struct mq_str s, double *out)
 {
 	char buf[64], *end;
 	double v;
 
+	if (short_number(s, out))
+		return 0;
 	if (s.n >= sizeof(buf) || !looks_decimal(s))
 		return -1;
 	memcpy(buf, s.s, s.n);

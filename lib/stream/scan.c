@@ -139,6 +139,16 @@ look_avx2(const char *p, struct wanted w)
 		bits_avx2(low, high, w.eol), bits_avx2(low, high, w.third) };
 }
 
+/* The positions of the two lowest bits; what is left of the word. */
+static inline AVX2 uint64_t
+put_two(uint64_t word, uint32_t base, uint32_t *out)
+{
+	out[0] = base + (uint32_t)_tzcnt_u64(word);
+	word = _blsr_u64(word);
+	out[1] = base + (uint32_t)_tzcnt_u64(word);
+	return _blsr_u64(word);
+}
+
 /*
  * How many bits a word has is hard to foresee, so eight positions are written
  * in any case, and those too many are written over (the method is simdjson's:
@@ -149,13 +159,12 @@ static inline AVX2 uint32_t *
 flatten_avx2(uint64_t word, uint32_t base, uint32_t *out)
 {
 	uint32_t *end = out + _mm_popcnt_u64(word);
-	int i;
 
 	do {
-		for (i = 0; i < 8; i++) {
-			out[i] = base + (uint32_t)_tzcnt_u64(word);
-			word = _blsr_u64(word);
-		}
+		word = put_two(word, base, out);
+		word = put_two(word, base, out + 2);
+		word = put_two(word, base, out + 4);
+		word = put_two(word, base, out + 6);
 		out += 8;
 	} while (out < end);
 	return end;

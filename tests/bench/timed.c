@@ -1,6 +1,7 @@
 /*
  * timed FILE COMMAND [ARG ...]: run the command, and append to FILE a line of
- * its milliseconds and of the most KiB that one of its processes held.
+ * its milliseconds, of the most KiB that one of its processes held, and of the
+ * milliseconds that they were computing.
  */
 
 #include <stdio.h>
@@ -25,6 +26,12 @@ run(char **argv)
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 2;
 }
 
+static double
+ms_of(struct timeval t)
+{
+	return (double)t.tv_sec * 1e3 + (double)t.tv_usec / 1e3;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -43,9 +50,9 @@ main(int argc, char **argv)
 	getrusage(RUSAGE_CHILDREN, &use);
 	if (!(out = fopen(argv[1], "a")))
 		return 2;
-	fprintf(out, "%.1f %ld\n",
+	fprintf(out, "%.1f %ld %.1f\n",
 	    (double)(to.tv_sec - from.tv_sec) * 1e3 +
 		(double)(to.tv_nsec - from.tv_nsec) / 1e6,
-	    use.ru_maxrss);
+	    use.ru_maxrss, ms_of(use.ru_utime) + ms_of(use.ru_stime));
 	return fclose(out) ? 2 : status;
 }

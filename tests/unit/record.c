@@ -25,6 +25,34 @@ test_numbers(void)
 	is_int(n, -42);
 }
 
+/* Short numbers are read without strtod(3), and must be what it reads. */
+static void
+test_against_strtod(void)
+{
+	static const char *const odd[] = { "0", "-0", ".5", "5.", "-.25", "+7",
+		"0.1", "0.3", "123456789012345", "1234567890123456",
+		"0.000000000000001", "0.0000000000000001", "9007199254740993",
+		"39.9042", "116.407396", "1e22", "0.1e1" };
+	char text[40];
+	double got, want;
+	size_t i;
+	int good = 1;
+
+	for (i = 0; i < 20000 + sizeof(odd) / sizeof(*odd) && good; i++) {
+		if (i < 20000)
+			snprintf(text, sizeof(text), "%.*f", rand() % 16,
+			    (rand() - RAND_MAX / 2) / pow(10, rand() % 12));
+		else
+			snprintf(text, sizeof(text), "%s", odd[i - 20000]);
+		want = strtod(text, NULL);
+		good = !mq_str_number(mq_str(text), &got) &&
+		       !memcmp(&got, &want, sizeof(got));
+		if (!good)
+			note("%s", text);
+	}
+	ok(good && "numbers are what strtod(3) reads");
+}
+
 static void
 test_parts(void)
 {
@@ -85,6 +113,7 @@ int
 main(void)
 {
 	test_numbers();
+	test_against_strtod();
 	test_parts();
 	test_fields();
 	test_nearest();
