@@ -50,7 +50,7 @@ add_row(struct route_areas *areas, struct mq_table *t, size_t row,
 	a->name = mq_table_cell(t, row, c->area);
 	for (i = 0; i < ROUTE_AGENCY; i++)
 		a->person[i] = mq_table_cell(t, row, c->person[i]);
-	a->place = route_cell_place(t, row);
+	a->place = mq_table_place(t, row);
 	add_key(areas, &areas->households, mq_table_cell(t, row, c->household));
 	add_key(areas, &areas->addresses, mq_table_cell(t, row, c->address));
 	first = mq_map_put(&areas->names, a->name, sizeof(*first));

@@ -102,7 +102,7 @@ static struct mq_str
 choose(const struct route *r, struct route_verdict *v, struct route_need *need,
     const struct mq_str *value, const char **reason)
 {
-	int team = route_word(route_teams, mq_str_trim(value[ROUTE_TEAM]));
+	int team = mq_word(route_teams, mq_str_trim(value[ROUTE_TEAM]));
 	bool is_line =
 	    mq_str_eq(mq_str_trim(value[ROUTE_MODE]), MQ_STR("line"));
 	struct mq_str who;

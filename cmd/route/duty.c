@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "cell.h"
+#include "minqing/fit.h"
 
 struct columns {
 	long category, agency, co_handlers, team, mode, skills;
@@ -24,8 +25,8 @@ static int
 read_row(struct mq_table *t, size_t row, const struct columns *c,
     struct route_duty *duty)
 {
-	int team = route_cell_word(t, row, c->team, route_teams);
-	int mode = route_cell_word(t, row, c->mode, route_modes);
+	int team = mq_table_word(t, row, c->team, route_teams);
+	int mode = mq_table_word(t, row, c->mode, mq_modes);
 
 	if (team < -1 || mode < -1)
 		return -1;
@@ -36,7 +37,7 @@ read_row(struct mq_table *t, size_t row, const struct columns *c,
 	duty->mode = mq_table_cell(t, row, c->mode);
 	duty->skills = mq_table_cell(t, row, c->skills);
 	duty->team = team < 0 ? ROUTE_WORKER : (enum route_team)team;
-	duty->place = route_cell_place(t, row);
+	duty->place = mq_table_place(t, row);
 	return 0;
 }
 
@@ -82,19 +83,13 @@ route_duties_ready(struct route_duties *duties)
 	route_prefixes_sort(&duties->paths);
 }
 
-bool
-route_path_covers(struct mq_str path, struct mq_str category)
-{
-	return path.n == category.n || category.s[path.n] == '/';
-}
-
 const struct route_duty *
 route_duty_of(const struct route_duties *duties, struct mq_str category)
 {
 	const struct route_prefix *hit =
 	    route_prefix_longest(&duties->paths, category);
 
-	while (hit && !route_path_covers(hit->key, category))
+	while (hit && !mq_path_covers(hit->key, category))
 		hit = route_prefix_shorter(&duties->paths, hit);
 	if (hit)
 		return &duties->row[hit->row];

@@ -37,12 +37,6 @@ void route_duties_ready(struct route_duties *duties);
 const struct route_duty *route_duty_of(
     const struct route_duties *duties, struct mq_str category);
 
-/*
- * Does the path, which is a prefix of the category, cover it?  As
- * `environment` covers `environment/garbage` and not `environmental`.
- */
-bool route_path_covers(struct mq_str path, struct mq_str category);
-
 void route_duties_free(struct route_duties *duties);
 
 #endif

@@ -26,7 +26,7 @@ add_row(struct route_groups *groups, struct mq_table *t, size_t row, long tag,
 	if (!g.tag.n)
 		return mq_table_fail(t, row, tag, "no tag is named");
 	while (rest.n && mq_str_next(&rest, ';', &part)) {
-		i = route_word(route_teams, mq_str_trim(part));
+		i = mq_word(route_teams, mq_str_trim(part));
 		if (i != ROUTE_MEMBER && i != ROUTE_VOLUNTEER)
 			return mq_table_fail(
 			    t, row, team, "want member, volunteer or both");

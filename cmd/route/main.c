@@ -60,7 +60,7 @@ add_duties(struct mq_table *t)
 static void
 add_deadlines(struct mq_table *t)
 {
-	route_deadlines_add(&route.deadlines, t);
+	mq_deadlines_add(&route.deadlines, t);
 }
 
 static void

@@ -183,22 +183,22 @@ settle_team(
 }
 
 /* A word that no deadline can be for is told: it may be a slip. */
-static const struct route_deadline *
+static const struct mq_deadline *
 find_deadline(struct route *r, const struct mq_record *rec, struct mq_str mode)
 {
 	static const char *const notes[] = { "mode is no known word",
 		"urgency is not from 0 to 3", "kind is no known word" };
-	struct mq_str is[ROUTE_CASES];
+	struct mq_str is[MQ_CASES];
 	int i;
 
-	is[ROUTE_CASE_MODE] = mq_str_trim(mode);
-	is[ROUTE_CASE_URGENCY] = route_text_of(rec, r->urgency);
-	is[ROUTE_CASE_KIND] = route_text_of(rec, r->kind);
-	is[ROUTE_CASE_CATEGORY] = route_text_of(rec, r->category);
-	for (i = 0; i < ROUTE_CASE_CATEGORY; i++)
-		if (route_deadline_is_odd((enum route_case)i, is[i]))
+	is[MQ_CASE_MODE] = mq_str_trim(mode);
+	is[MQ_CASE_URGENCY] = route_text_of(rec, r->urgency);
+	is[MQ_CASE_KIND] = route_text_of(rec, r->kind);
+	is[MQ_CASE_CATEGORY] = route_text_of(rec, r->category);
+	for (i = 0; i < MQ_CASE_CATEGORY; i++)
+		if (mq_case_is_odd((enum mq_case)i, is[i]))
 			route_note(r, notes[i], MQ_STR(""));
-	return route_deadline_of(&r->deadlines, is);
+	return mq_deadline_of(&r->deadlines, is);
 }
 
 static int
@@ -217,14 +217,13 @@ read_requested(struct route *r, const struct mq_record *rec,
 
 /* When the limit is over, written down; "" where that cannot be. */
 static struct mq_str
-write_due(
-    struct route *r, const struct route_verdict *v, enum route_limit limit)
+write_due(struct route *r, const struct route_verdict *v, enum mq_limit limit)
 {
 	struct mq_str due = { r->due[limit], 0 };
 	struct mq_date date;
 	int64_t t;
 
-	if (route_deadline_due(
+	if (mq_deadline_due(
 		v->deadline, limit, r->calendar, v->requested.t, &t))
 		return due;
 	date = mq_date_at(t, r->zone);
@@ -236,22 +235,22 @@ static void
 settle_due(struct route *r, const struct mq_record *rec,
     struct route_verdict *v, struct mq_str *value)
 {
-	struct mq_str due[ROUTE_LIMITS] = { { "", 0 }, { "", 0 } };
+	struct mq_str due[MQ_LIMITS] = { { "", 0 }, { "", 0 } };
 	const char *reason = NULL;
 	int i;
 
 	v->deadline = find_deadline(r, rec, value[ROUTE_MODE]);
-	for (i = 0; i < ROUTE_LIMITS; i++)
+	for (i = 0; i < MQ_LIMITS; i++)
 		if (v->dated && v->deadline && v->deadline->has[i])
-			due[i] = write_due(r, v, (enum route_limit)i);
+			due[i] = write_due(r, v, (enum mq_limit)i);
 	if (!v->dated)
 		reason = "no requested_datetime, no due time";
-	else if (!v->deadline || !v->deadline->has[ROUTE_RESOLVE])
+	else if (!v->deadline || !v->deadline->has[MQ_RESOLVE])
 		reason = "no deadline fits";
-	else if (!due[ROUTE_RESOLVE].n)
+	else if (!due[MQ_RESOLVE].n)
 		reason = "due after the year 9999";
-	route_settle(r, value, ROUTE_RESPONSE_DUE, due[ROUTE_RESPOND], NULL);
-	route_settle(r, value, ROUTE_DUE, due[ROUTE_RESOLVE], reason);
+	route_settle(r, value, ROUTE_RESPONSE_DUE, due[MQ_RESPOND], NULL);
+	route_settle(r, value, ROUTE_DUE, due[MQ_RESOLVE], reason);
 }
 
 /* "staff.tsv:5, 2 before that day": at most ten digits. */
@@ -312,7 +311,7 @@ route_free(struct route *r)
 {
 	route_areas_free(&r->areas);
 	route_duties_free(&r->duties);
-	route_deadlines_free(&r->deadlines);
+	mq_deadlines_free(&r->deadlines);
 	route_staff_free(&r->staff);
 	route_groups_free(&r->groups);
 	route_load_free(&r->load);

@@ -4,9 +4,9 @@
 #include "minqing/calendar.h"
 #include "minqing/date.h"
 
-#include "deadline.h"
 #include "duty.h"
 #include "group.h"
+#include "minqing/deadline.h"
 #include "staff.h"
 
 /*
@@ -55,7 +55,7 @@ struct route_text {
 struct route {
 	struct route_areas areas;
 	struct route_duties duties;
-	struct route_deadlines deadlines;
+	struct mq_deadlines deadlines;
 	struct route_staff staff; /* where empty, nobody's load matters */
 	struct route_groups groups;
 	struct route_load load;
@@ -69,7 +69,7 @@ struct route {
 	long household, address, lat, lon, category, urgency, kind, requested;
 	long tags;
 	struct route_text notes, helpers;
-	char due[ROUTE_LIMITS][MQ_DATE_MAX];
+	char due[MQ_LIMITS][MQ_DATE_MAX];
 };
 
 /* Make the tables ready, and find the columns in a header. */

@@ -11,7 +11,7 @@
 struct route_verdict {
 	const struct route_area *area;
 	const struct route_duty *duty;
-	const struct route_deadline *deadline;
+	const struct mq_deadline *deadline;
 	const struct route_staff_row *staff;
 	uint32_t before; /* records that the one of the staff had that day */
 	struct mq_date requested;

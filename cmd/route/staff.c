@@ -68,7 +68,7 @@ static int
 read_row(struct route_staff *staff, struct mq_table *t, size_t row,
     const struct columns *c, struct route_staff_row *who)
 {
-	int team = route_cell_word(t, row, c->team, route_teams);
+	int team = mq_table_word(t, row, c->team, route_teams);
 	struct mq_str cell = mq_table_cell(t, row, c->capacity);
 	int64_t capacity = 0;
 
@@ -86,7 +86,7 @@ read_row(struct route_staff *staff, struct mq_table *t, size_t row,
 	who->lines = mq_table_cell(t, row, c->lines);
 	who->skills = mq_table_cell(t, row, c->skills);
 	who->person->capacity = (uint32_t)capacity;
-	who->place = route_cell_place(t, row);
+	who->place = mq_table_place(t, row);
 	who->table = t;
 	return read_absences(staff, t, row, c->absent, who);
 }

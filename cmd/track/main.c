@@ -120,7 +120,7 @@ take_deadlines(size_t *n)
 	*n = mq_preset_tables(
 	    mq_run_common(run)->preset, "deadlines", &deadlines, t);
 	for (i = *n; i-- > 0;) {
-		track_policy_add_deadlines(&track.policy, t[i]);
+		mq_deadlines_add(&track.deadlines, t[i]);
 		mq_run_need_table(run, t[i]);
 	}
 	return t;

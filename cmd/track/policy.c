@@ -28,25 +28,6 @@ read_level(struct mq_table *t, size_t row, long col, enum track_level *out)
 	return fail(t, row, col, "remind, urge, supervise or notice");
 }
 
-/* Clock and start; empty cells are natural and now. */
-static int
-read_count(
-    struct mq_table *t, size_t row, enum mq_clock *clock, enum mq_from *from)
-{
-	long clock_col = mq_table_find(t, "clock");
-	long from_col = mq_table_find(t, "from");
-	struct mq_str cell = mq_table_cell(t, row, clock_col);
-
-	*clock = MQ_CLOCK_NATURAL;
-	*from = MQ_FROM_NOW;
-	if (cell.n && mq_clock_parse(cell, clock))
-		return fail(t, row, clock_col, "natural or work");
-	cell = mq_table_cell(t, row, from_col);
-	if (cell.n && mq_from_parse(cell, from))
-		return fail(t, row, from_col, "now or next-day");
-	return 0;
-}
-
 /* Hours of its own, which the caller will open. */
 static int
 read_hours(struct mq_table *t, size_t row, struct mq_str *hours)
@@ -67,13 +48,13 @@ read_step(
     struct mq_table *t, size_t row, long level, long at, struct track_step *s)
 {
 	if (read_level(t, row, level, &s->level) ||
-	    read_count(t, row, &s->clock, &s->from) ||
+	    mq_fit_read(t, row, &s->fit) ||
+	    mq_fit_count(t, row, &s->clock, &s->from) ||
 	    read_hours(t, row, &s->hours))
 		return -1;
 	s->calendar = NULL;
 	if (mq_term_parse(mq_table_cell(t, row, at), &s->at))
 		return fail(t, row, at, "a term such as -24h, 0min, 2d or 5wd");
-	s->fit = track_fit_read(t, row);
 	return 0;
 }
 
@@ -93,66 +74,6 @@ track_policy_add(struct track_policy *p, struct mq_table *t)
 		if (read_step(t, row, level, at, &p->step[p->nsteps]) == 0)
 			p->nsteps++;
 	}
-}
-
-/* The clock that a limit is counted on: the row's, or that of working days. */
-static int
-read_limit(struct mq_table *t, size_t row, long col, enum mq_clock *clock)
-{
-	struct mq_str cell = mq_table_cell(t, row, col);
-	struct mq_term term = { 0, MQ_TERM_SECONDS };
-
-	if (cell.n && mq_term_parse(cell, &term))
-		return fail(t, row, col, "a term such as 2h, 7d or 5wd");
-	if (term.unit == MQ_TERM_WORKDAYS)
-		*clock = MQ_CLOCK_WORK;
-	return 0;
-}
-
-static int
-read_target(
-    struct mq_table *t, size_t row, long resolve, struct track_target *d)
-{
-	enum mq_from from;
-
-	if (read_count(t, row, &d->resolve, &from))
-		return -1;
-	d->respond = d->resolve;
-	d->fit = track_fit_read(t, row);
-	if (read_limit(t, row, resolve, &d->resolve))
-		return -1;
-	return read_limit(t, row, mq_table_find(t, "respond"), &d->respond);
-}
-
-void
-track_policy_add_deadlines(struct track_policy *p, struct mq_table *t)
-{
-	long resolve;
-	size_t row;
-
-	if (t->error)
-		return;
-	resolve = mq_table_column(t, "resolve");
-	for (row = 0; row < t->nrows && !t->error; row++) {
-		p->target = mq_grow(p->target, p->ntargets, &p->targets_cap,
-		    sizeof(*p->target));
-		if (read_target(t, row, resolve, &p->target[p->ntargets]) == 0)
-			p->ntargets++;
-	}
-}
-
-const struct track_target *
-track_policy_target(
-    const struct track_policy *p, const struct mq_str is[TRACK_KEYS])
-{
-	static const struct track_target natural = { .resolve =
-							 MQ_CLOCK_NATURAL };
-	size_t i;
-
-	for (i = 0; i < p->ntargets; i++)
-		if (track_fits(&p->target[i].fit, is))
-			return &p->target[i];
-	return &natural;
 }
 
 /* Closed, and not closing at this instant: when it opens next, or never. */
@@ -184,7 +105,7 @@ is_reached(const struct track_step *s, struct mq_calendar *office, int64_t due,
 
 enum track_level
 track_policy_level(const struct track_policy *p,
-    const struct mq_str is[TRACK_KEYS], struct mq_calendar *c, int64_t due,
+    const struct mq_str is[MQ_CASES], struct mq_calendar *c, int64_t due,
     int64_t now)
 {
 	enum track_level reached = TRACK_NONE;
@@ -192,7 +113,7 @@ track_policy_level(const struct track_policy *p,
 	const struct track_step *s;
 
 	for (s = p->step; s < p->step + p->nsteps; s++) {
-		if (had[s->level] || !track_fits(&s->fit, is))
+		if (had[s->level] || !mq_fits(&s->fit, is))
 			continue;
 		had[s->level] = true;
 		if (s->level > reached && is_reached(s, c, due, now))
@@ -205,6 +126,5 @@ void
 track_policy_free(struct track_policy *p)
 {
 	free(p->step);
-	free(p->target);
 	*p = (struct track_policy){ 0 };
 }

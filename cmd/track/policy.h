@@ -1,14 +1,9 @@
 #ifndef TRACK_POLICY_H
 #define TRACK_POLICY_H
 
-#include "minqing/calendar.h"
+#include "minqing/fit.h"
 
-#include "fit.h"
-
-/*
- * How far up the ladder an open record is, and which clock its target is
- * counted on.
- */
+/* How far up the ladder an open record is. */
 enum track_level {
 	TRACK_NONE,
 	TRACK_REMIND,
@@ -25,7 +20,7 @@ extern const char *const track_levels[TRACK_LEVELS];
  * that the caller sets.
  */
 struct track_step {
-	struct track_fit fit;
+	struct mq_fit fit;
 	enum track_level level;
 	struct mq_term at; /* before it, where negative */
 	enum mq_clock clock;
@@ -34,37 +29,20 @@ struct track_step {
 	struct mq_calendar *calendar; /* of those hours, or NULL */
 };
 
-/* A row of the deadlines: the clocks of its two limits. */
-struct track_target {
-	struct track_fit fit;
-	enum mq_clock respond, resolve;
-};
-
 /* The hours of a level that is told at any time, also on holidays. */
 #define TRACK_ALWAYS MQ_STR("24x7")
 
 struct track_policy {
 	struct track_step *step;
 	size_t nsteps, steps_cap;
-	struct track_target *target;
-	size_t ntargets, targets_cap;
 };
 
 /*
  * Take in a policy with the columns level and at, and perhaps mode, urgency,
- * kind, category, clock, from and hours; or deadlines, of which respond,
- * resolve and clock are looked at.  Where a table is wrong, its `error` says
- * so.  Tables must outlive the policy.
+ * kind, category, clock, from and hours.  Where the table is wrong, its `error`
+ * says so.  It must outlive the policy.
  */
 void track_policy_add(struct track_policy *p, struct mq_table *t);
-void track_policy_add_deadlines(struct track_policy *p, struct mq_table *t);
-
-/*
- * The first deadline that fits, or one of natural time where there is none.  A
- * limit is counted in working time where the row says so or gives working days.
- */
-const struct track_target *track_policy_target(
-    const struct track_policy *p, const struct mq_str is[TRACK_KEYS]);
 
 /*
  * The highest level reached at `now` by something due at `due`; of each level
@@ -72,7 +50,7 @@ const struct track_target *track_policy_target(
  * hours of its own, is reached while those are open, or when they open next.
  */
 enum track_level track_policy_level(const struct track_policy *p,
-    const struct mq_str is[TRACK_KEYS], struct mq_calendar *c, int64_t due,
+    const struct mq_str is[MQ_CASES], struct mq_calendar *c, int64_t due,
     int64_t now);
 
 void track_policy_free(struct track_policy *p);

@@ -54,8 +54,8 @@ track_bind(struct track *tr, const struct mq_record *header, unsigned told)
 	own_answers(tr, header, told);
 	for (i = 0; i < tr->nown; i++)
 		tr->at[i] = mq_column(header, tr->own[i]);
-	for (i = 0; i < TRACK_KEYS; i++)
-		tr->key[i] = mq_column(header, track_keys[i]);
+	for (i = 0; i < MQ_CASES; i++)
+		tr->key[i] = mq_column(header, mq_case_columns[i]);
 	tr->requested = mq_column(header, "requested_datetime");
 	tr->response_due = mq_column(header, "expected_response_datetime");
 	tr->fold.scratch = &tr->scratch;
@@ -126,17 +126,17 @@ read_time(const struct track *tr, struct mq_str s, struct track_time *out)
 static const char *
 read_case(struct track *tr, const struct mq_record *rec, struct track_case *c)
 {
-	const struct track_target *target;
+	const struct mq_deadline *target;
 	struct track_time promised;
-	struct mq_str is[TRACK_KEYS];
+	struct mq_str is[MQ_CASES];
 	int i;
 
-	for (i = 0; i < TRACK_KEYS; i++)
+	for (i = 0; i < MQ_CASES; i++)
 		is[i] = mq_str_trim(field(rec, tr->key[i]));
 	c->watch.calendar = tr->calendar;
-	target = track_policy_target(&tr->policy, is);
-	c->watch.clock = target->resolve;
-	c->response_clock = target->respond;
+	target = mq_deadline_of(&tr->deadlines, is);
+	c->watch.clock = mq_deadline_clock(target, MQ_RESOLVE);
+	c->response_clock = mq_deadline_clock(target, MQ_RESPOND);
 	for (i = 0; i < TRACK_TEXTS; i++)
 		c->text[i] = tr->value[texts[i]];
 	for (i = TRACK_REQUESTED + 1; i < TRACK_MOMENTS; i++)
@@ -196,7 +196,7 @@ put_clocks(struct track *tr, const struct mq_record *rec, struct track_case *c)
 	enum track_level level = TRACK_NONE;
 	bool known = w->started && !c->unknown_end;
 	int64_t response_late = track_response_late(&tr->fold, c);
-	struct mq_str is[TRACK_KEYS];
+	struct mq_str is[MQ_CASES];
 	int i;
 
 	for (i = TRACK_C_WORKED; i <= TRACK_C_RESPONSE_LATE; i++)
@@ -209,7 +209,7 @@ put_clocks(struct track *tr, const struct mq_record *rec, struct track_case *c)
 		put_count(tr, TRACK_C_LATE,
 		    (track_watch_late(w, tr->fold.now) + 59) / 60);
 	if (known && w->has_due && w->state != TRACK_ENDED) {
-		for (i = 0; i < TRACK_KEYS; i++)
+		for (i = 0; i < MQ_CASES; i++)
 			is[i] = mq_str_trim(field(rec, tr->key[i]));
 		level = track_policy_level(
 		    &tr->policy, is, tr->calendar, w->held_due, w->held_at);
@@ -306,5 +306,6 @@ void
 track_free(struct track *tr)
 {
 	track_policy_free(&tr->policy);
+	mq_deadlines_free(&tr->deadlines);
 	mq_arena_free(&tr->scratch);
 }

@@ -2,6 +2,7 @@
 #define TRACK_TRACK_H
 
 #include "fold.h"
+#include "minqing/deadline.h"
 #include "policy.h"
 
 /*
@@ -45,6 +46,7 @@ enum track_column {
 
 struct track {
 	struct track_policy policy;
+	struct mq_deadlines deadlines; /* which clock a target is counted on */
 	struct mq_calendar *calendar;
 	struct track_fold fold; /* now, reopen, zone, refuse and ctx are set by
 				 * the caller */
@@ -55,7 +57,7 @@ struct track {
 
 	long at[TRACK_C_MAX];                    /* where they came in, or -1 */
 	enum track_answer answer[TRACK_ANSWERS]; /* which the last ones are */
-	long key[TRACK_KEYS], requested, response_due;
+	long key[MQ_CASES], requested, response_due;
 	char text[TRACK_C_MAX][MQ_DATE_MAX]; /* what values point into */
 	struct mq_arena scratch;
 	uint64_t odd; /* statuses that are no known word, with no date of an

@@ -50,6 +50,19 @@ long mq_table_column(struct mq_table *t, const char *name);
 struct mq_str mq_table_cell(const struct mq_table *t, size_t row, long col);
 struct mq_str mq_table_text(const struct mq_table *t, size_t row, long col);
 
+/* The word's place in a list that ends with NULL, or -1. */
+int mq_word(const char *const *words, struct mq_str word);
+
+/*
+ * The place of a cell in such a list, or -1 where it is empty.  Any other text
+ * sets the table's error and gives -2.
+ */
+int mq_table_word(
+    struct mq_table *t, size_t row, long col, const char *const *words);
+
+/* "areas.tsv:14", as long as the table. */
+struct mq_str mq_table_place(struct mq_table *t, size_t row);
+
 /*
  * Set `error` to "NAME:LINE: column 'COLUMN': what is wrong" (col -1: without
  * the column) and return -1.

@@ -231,6 +231,49 @@ mq_table_fail(struct mq_table *t, size_t row, long col, const char *fmt, ...)
 			  t->header[col].s, what));
 }
 
+int
+mq_word(const char *const *words, struct mq_str word)
+{
+	int i;
+
+	for (i = 0; words[i]; i++)
+		if (mq_str_eq(word, mq_str(words[i])))
+			return i;
+	return -1;
+}
+
+/* "worker, member, volunteer, agency" */
+static const char *
+listed(struct mq_arena *a, const char *const *words)
+{
+	const char *all = *words++;
+
+	for (; *words; words++)
+		all = mq_arena_printf(a, "%s, %s", all, *words);
+	return all;
+}
+
+int
+mq_table_word(
+    struct mq_table *t, size_t row, long col, const char *const *words)
+{
+	struct mq_str cell = mq_table_cell(t, row, col);
+	int at = cell.n ? mq_word(words, cell) : -1;
+
+	if (!cell.n || at >= 0)
+		return at;
+	mq_table_fail(t, row, col, "'%.*s' is none of %s", (int)cell.n, cell.s,
+	    listed(&t->arena, words));
+	return -2;
+}
+
+struct mq_str
+mq_table_place(struct mq_table *t, size_t row)
+{
+	return mq_str(
+	    mq_arena_printf(&t->arena, "%s:%lu", t->name, t->line[row]));
+}
+
 void
 mq_table_free(struct mq_table *t)
 {

@@ -218,7 +218,7 @@ set_up(struct route *r, struct mq_table *t[TABLES])
 	mq_calendar_set_hours(r->calendar, MQ_STR("09:00-17:00"));
 	route_areas_add(&r->areas, t[0]);
 	route_duties_add(&r->duties, t[1]);
-	route_deadlines_add(&r->deadlines, t[2]);
+	mq_deadlines_add(&r->deadlines, t[2]);
 	route_staff_add(&r->staff, t[3], &r->load);
 	route_groups_add(&r->groups, t[4]);
 	for (i = 0; i < TABLES; i++)

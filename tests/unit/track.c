@@ -289,14 +289,14 @@ levels_come_in_their_time(void)
 	struct mq_table *t = table(policy_text);
 	struct mq_calendar *calendar = office();
 	struct track_policy p = { 0 };
-	struct mq_str is[TRACK_KEYS] = { { "", 0 }, { "", 0 }, { "", 0 },
+	struct mq_str is[MQ_CASES] = { { "", 0 }, { "", 0 }, { "", 0 },
 		{ "", 0 } };
 	size_t i;
 
 	track_policy_add(&p, t);
 	is_str(t->error, NULL);
 	for (i = 0; i < COUNT(levels); i++) {
-		is[TRACK_URGENCY] = mq_str(levels[i].urgency);
+		is[MQ_CASE_URGENCY] = mq_str(levels[i].urgency);
 		if (!is_int(track_policy_level(&p, is, calendar,
 				at("2026-04-24T10:00"), at(levels[i].now)),
 			levels[i].level))
@@ -305,29 +305,6 @@ levels_come_in_their_time(void)
 	track_policy_free(&p);
 	mq_table_free(t);
 	mq_calendar_free(calendar);
-}
-
-static void
-clocks_are_those_of_deadlines(void)
-{
-	struct mq_table *t = table("mode\tcategory\tresolve\tclock\n"
-				   "line\twater\t8h\twork\n"
-				   "line\t\t5wd\t\n"
-				   "\t\t7d\t\n");
-	struct mq_str is[TRACK_KEYS] = { MQ_STR("line"), { "", 0 }, { "", 0 },
-		MQ_STR("water/leak") };
-	struct track_policy p = { 0 };
-
-	track_policy_add_deadlines(&p, t);
-	is_str(t->error, NULL);
-	is_int(track_policy_target(&p, is)->resolve, MQ_CLOCK_WORK);
-	is[TRACK_CATEGORY] = MQ_STR("noise");
-	is_int(track_policy_target(&p, is)->resolve, MQ_CLOCK_WORK);
-	is[TRACK_MODE] = MQ_STR("joint");
-	is_int(track_policy_target(&p, is)->resolve, MQ_CLOCK_NATURAL);
-	track_policy_free(&p);
-	is_int(track_policy_target(&p, is)->resolve, MQ_CLOCK_NATURAL);
-	mq_table_free(t);
 }
 
 static void
@@ -341,8 +318,14 @@ tables_are_checked(void)
 		    "table.tsv:2: column 'level': 'alarm': want remind, urge, "
 		    "supervise or notice" },
 		{ "level\tat\tclock\nurge\t1h\tsolar\n",
-		    "table.tsv:2: column 'clock': 'solar': want natural or "
+		    "table.tsv:2: column 'clock': 'solar' is none of natural, "
 		    "work" },
+		{ "level\tat\tkind\nurge\t1h\tcomplain\n",
+		    "table.tsv:2: column 'kind': 'complain' is none of "
+		    "consult, help, complaint, report, suggestion" },
+		{ "level\tat\thours\nurge\t1h\t9-17\n",
+		    "table.tsv:2: column 'hours': '9-17': want intervals such "
+		    "as 09:00-17:30" },
 		{ "level\nurge\n", "table.tsv:1: no column 'at'" },
 	};
 	struct track_policy p = { 0 };
@@ -392,7 +375,6 @@ main(void)
 	times_add_up(MQ_CLOCK_NATURAL);
 	times_add_up(MQ_CLOCK_WORK);
 	levels_come_in_their_time();
-	clocks_are_those_of_deadlines();
 	tables_are_checked();
 	notes_are_read();
 	return done();
