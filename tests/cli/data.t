@@ -58,6 +58,8 @@ check_file() {
 	rm -f "$tmp"/*.tsv "$tmp/report.html"
 	stage mq-ingest "$1" "$tmp/1.tsv" -r "$tmp/rejects.tsv"
 	stage mq-classify "$tmp/1.tsv" "$tmp/2.tsv"
+	stage mq-classify "$tmp/1.tsv" "$tmp/each.tsv" --no-prefilter
+	ok "$name: the same with every rule run" cmp "$tmp/2.tsv" "$tmp/each.tsv"
 	stage mq-route "$tmp/2.tsv" "$tmp/3.tsv"
 	stage mq-score "$tmp/3.tsv" "$tmp/4.tsv"
 	stage mq-report "$tmp/4.tsv" "$tmp/report.html"
