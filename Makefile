@@ -110,6 +110,8 @@ $(LIB) $(CMDLIB):
 	@mkdir -p $(@D) $(if $(V),,&& echo "ar   $@")
 	@rm -f $@
 	$(Q)$(AR) qcs $@ $^
+	@nm -g --defined-only $@ | awk 'NF == 3 && seen[$$3]++ \
+	    { print "$@: defined twice: " $$3; bad = 1 } END { exit bad }'
 
 # mq-score is every object of cmd/score/, and the library.
 define command

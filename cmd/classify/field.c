@@ -88,7 +88,7 @@ fields_read(struct fields *fields, const struct mq_record *rec, size_t *valid)
 		if (*valid < text->s.n)
 			return text;
 		if (text->want_plain)
-			text->plain = mq_plain_text(&fields->arena, text->s);
+			text->plain = mq_variant_text(&fields->arena, text->s);
 	}
 	return NULL;
 }

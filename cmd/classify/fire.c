@@ -233,9 +233,9 @@ add_hit(struct fire *f, struct fire_hits *hits, const struct rule *r,
 	hit->column = answer->text->name;
 	hit->cell = answer->text->s;
 	for (i = 0; i < 2; i++)
-		hit->span[i] = r->plain
-				   ? mq_plain_offset(hit->cell, answer->span[i])
-				   : answer->span[i];
+		hit->span[i] =
+		    r->plain ? mq_variant_offset(hit->cell, answer->span[i])
+			     : answer->span[i];
 }
 
 int
@@ -276,7 +276,7 @@ fire_try(
 	enum mq_match got;
 
 	if (r->plain)
-		text.plain = mq_plain_text(&a, s);
+		text.plain = mq_variant_text(&a, s);
 	got = ask(r, q, 0, &answer);
 	mq_arena_free(&a);
 	*culprit = answer.pattern;

@@ -92,7 +92,7 @@ find_variant(struct mq_str text)
 
 	while (text.n > 0) {
 		c = mq_utf8_next(&text);
-		if (c >= 0 && mq_plain(c) != c)
+		if (c >= 0 && mq_variant(c) != c)
 			return c;
 	}
 	return -1;
@@ -110,7 +110,7 @@ check_plain(const struct check *check, struct mq_str text)
 	if (!r->plain || (r->flags & MQ_PATTERN_LITERAL) || c < 0)
 		return;
 	n = (int)mq_utf8_put(c, from);
-	m = (int)mq_utf8_put(mq_plain(c), to);
+	m = (int)mq_utf8_put(mq_variant(c), to);
 	check_complain(check, "pattern", "plain",
 	    mq_arena_printf(&check->rules->arena,
 		"with flag f no text has %.*s; write %.*s", n, from, m, to));

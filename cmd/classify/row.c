@@ -77,7 +77,7 @@ read_pattern(
 	const char *why = "empty pattern";
 
 	if ((flags & MQ_PATTERN_PLAIN) && (flags & MQ_PATTERN_LITERAL))
-		text = mq_plain_text(&row->rules->arena, text);
+		text = mq_variant_text(&row->rules->arena, text);
 	if (text.n > 0)
 		p = mq_pattern_new(text, row->flags | flags, &why);
 	if (!p)
@@ -185,7 +185,7 @@ read_words(struct row *row, struct rule *r, struct mq_str list)
 		complain(row, WORDS, "value",
 		    "a rule has a pattern or words, not both");
 	if (r->flags & MQ_PATTERN_PLAIN)
-		list = mq_plain_text(a, list);
+		list = mq_variant_text(a, list);
 	r->text = join_words(a, narrow(a, list));
 	r->flags &= ~(unsigned)(MQ_PATTERN_EXTENDED | MQ_PATTERN_LITERAL);
 	return read_pattern(row, WORDS, r->text, r->flags);

@@ -34,10 +34,10 @@ enum mq_pattern_flag {
 	MQ_PATTERN_WORD = 8,     /* w: whole words only */
 	MQ_PATTERN_LITERAL = 16, /* l: the text itself; not with x, s or u */
 	MQ_PATTERN_UCP = 32,     /* u: \w and \d by Unicode */
-	MQ_PATTERN_PLAIN = 64,   /* f: for plain forms (mq_plain_text()), which
-				  * are the caller's to see to */
-	MQ_PATTERN_LAZY = 128    /* no letter: compile at first need; for those
-				  * known to be good, and tested as such */
+	MQ_PATTERN_PLAIN = 64, /* f: for plain forms (mq_variant_text()), which
+				* are the caller's to see to */
+	MQ_PATTERN_LAZY = 128  /* no letter: compile at first need; for those
+				* known to be good, and tested as such */
 };
 
 /* Read flags such as "ix" into a mask: NULL, or what is wrong with them. */

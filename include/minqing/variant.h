@@ -16,15 +16,15 @@
  * utf8proc, the characters those of Unihan's kSimplifiedVariant that simplified
  * text does not have itself (scripts/simplified.py).
  */
-int32_t mq_plain(int32_t c);
+int32_t mq_variant(int32_t c);
 
 /*
  * The plain form of a text, which is no longer than it; the text itself where
  * it is plain.  Bytes that are not UTF-8 stay.  Lives as long as the arena.
  */
-struct mq_str mq_plain_text(struct mq_arena *a, struct mq_str s);
+struct mq_str mq_variant_text(struct mq_arena *a, struct mq_str s);
 
 /* Where in `s` the character is that begins at `offset` in its plain form. */
-size_t mq_plain_offset(struct mq_str s, size_t offset);
+size_t mq_variant_offset(struct mq_str s, size_t offset);
 
 #endif

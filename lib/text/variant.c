@@ -52,7 +52,7 @@ fill(void)
 }
 
 int32_t
-mq_plain(int32_t c)
+mq_variant(int32_t c)
 {
 	if (c < 0x80 || c >= BMP)
 		return c;
@@ -70,7 +70,7 @@ plain_prefix(struct mq_str s)
 
 	while (next.n > 0) {
 		c = mq_utf8_next(&next);
-		if (mq_plain(c) != c)
+		if (mq_variant(c) != c)
 			break;
 		rest = next;
 	}
@@ -78,7 +78,7 @@ plain_prefix(struct mq_str s)
 }
 
 struct mq_str
-mq_plain_text(struct mq_arena *a, struct mq_str s)
+mq_variant_text(struct mq_arena *a, struct mq_str s)
 {
 	size_t n = plain_prefix(s);
 	struct mq_str rest = { s.s + n, s.n - n };
@@ -96,13 +96,13 @@ mq_plain_text(struct mq_arena *a, struct mq_str s)
 		if (c < 0)
 			out[n++] = *from;
 		else
-			n += mq_utf8_put(mq_plain(c), out + n);
+			n += mq_utf8_put(mq_variant(c), out + n);
 	}
 	return (struct mq_str){ out, n };
 }
 
 size_t
-mq_plain_offset(struct mq_str s, size_t offset)
+mq_variant_offset(struct mq_str s, size_t offset)
 {
 	struct mq_str rest = s;
 	size_t n = 0;
@@ -111,7 +111,7 @@ mq_plain_offset(struct mq_str s, size_t offset)
 
 	while (rest.n > 0 && n < offset) {
 		c = mq_utf8_next(&rest);
-		n += c < 0 ? 1 : mq_utf8_put(mq_plain(c), bytes);
+		n += c < 0 ? 1 : mq_utf8_put(mq_variant(c), bytes);
 	}
 	return s.n - rest.n;
 }

@@ -32,7 +32,7 @@ test_rows(void)
 
 	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		s = mq_str(rows[i].text);
-		got = mq_plain_text(&a, s);
+		got = mq_variant_text(&a, s);
 		if (!is_mem(got.s, got.n, rows[i].plain))
 			note("row %zu", i);
 		ok(strcmp(rows[i].text, rows[i].plain) != 0 || got.s == s.s);
@@ -49,9 +49,9 @@ test_all(void)
 	size_t bad = 0, n = 0;
 
 	for (c = 0; c < 0x110000; c++) {
-		plain = mq_plain(c);
+		plain = mq_variant(c);
 		n += plain != c;
-		bad += mq_plain(plain) != plain;
+		bad += mq_variant(plain) != plain;
 		bad += mq_utf8_put(plain, to) > mq_utf8_put(c, from);
 	}
 	is_int(bad, 0);
@@ -64,12 +64,12 @@ test_offset(void)
 	struct mq_str s = MQ_STR("Ａ電b　c");
 
 	/* A: 3 to 1 byte; 电: 3; b: 1; blank: 3 to 1; c: 1 */
-	is_int(mq_plain_offset(s, 0), 0);
-	is_int(mq_plain_offset(s, 1), 3);
-	is_int(mq_plain_offset(s, 4), 6);
-	is_int(mq_plain_offset(s, 5), 7);
-	is_int(mq_plain_offset(s, 6), 10);
-	is_int(mq_plain_offset(s, 7), 11);
+	is_int(mq_variant_offset(s, 0), 0);
+	is_int(mq_variant_offset(s, 1), 3);
+	is_int(mq_variant_offset(s, 4), 6);
+	is_int(mq_variant_offset(s, 5), 7);
+	is_int(mq_variant_offset(s, 6), 10);
+	is_int(mq_variant_offset(s, 7), 11);
 }
 
 int
