@@ -371,13 +371,15 @@ def check_staff(staff, groups, areas, duties, rules):
 
 def check_scales(scales, schemes):
     for place, row in scales:
+        if row["class"] == "none":
+            continue
         if row["class"] not in ("satisfied", "basically", "dissatisfied"):
             fault(place, "class: '%s'" % row["class"])
         if not (0 <= float(row["credit"]) <= 1 and 0 <= float(row["points"]) <= 100):
             fault(place, "credit or points out of range")
     weights = {}
     for place, row in schemes:
-        if row["part"].startswith("weight."):
+        if row["part"].startswith(("weight.", "group.")):
             weights.setdefault(row["scheme"], []).append(float(row["value"]))
     for scheme, parts in weights.items():
         if abs(sum(parts) - 1) > 1e-9:

@@ -91,9 +91,11 @@ print(bad)
 END
 "$python" "$oracle" make 7 "$pieces" >many.tsv
 is "$pieces cases in $trees random trees" "$("$python" trees.py many.tsv \
-    -s three-rates --by area,month,status --times --now "$now" \
-    --compare month --total "$trees")" 0
+    -s three-rates --by area,month,status --compare month --total "$trees")" 0
 "$python" "$oracle" ratings 7 $((pieces / 8)) >many.tsv
 is "ratings in random trees" "$("$python" trees.py many.tsv -s five-step \
     --ratings --by subject,item --trend month $((trees / 4)))" 0
+"$python" "$oracle" make 7 $((pieces / 20 + 1000)) >many.tsv
+is "times in random trees" "$("$python" trees.py many.tsv -s top-2-box \
+    --by area --times --now "$now" --total $((trees / 4)))" 0
 done_testing
