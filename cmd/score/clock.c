@@ -1,5 +1,7 @@
 #include "clock.h"
 
+#include "minqing/outcome.h"
+
 enum { DAY = 86400, NOON = DAY / 2, LAST_START = 28, MIDDLE = 15 };
 
 static int64_t
@@ -28,7 +30,7 @@ static int64_t
 day_of(const struct score_clock *c, const struct mq_date *d)
 {
 	if (d->day)
-		return floor_days(d->t + d->offset);
+		return mq_date_day(d, c->zone);
 	return floor_days(d->t + mq_zone_offset(c->zone, d->t) - c->day_start) +
 	       ends_later(c);
 }

@@ -23,7 +23,7 @@ score_drill_add(struct score_drill *d, struct mq_str key,
 	size_t i;
 
 	for (i = 0; i < d->keys->shown; i++)
-		mq_write_cell(d->w, score_key_pull(&key));
+		mq_write_cell(d->w, mq_key_pull(&key));
 	mq_write_cell(d->w, mq_field(rec, d->id));
 	mq_write_cell(d->w, valid ? MQ_STR("Y") : MQ_STR("N"));
 	mq_write_cell(d->w, mq_scheme_points_text(d->scheme, rec));

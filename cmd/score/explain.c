@@ -35,7 +35,7 @@ put(const struct explanation *e, const struct part *p)
 	size_t i;
 
 	for (i = 0; i < e->keys->shown; i++)
-		mq_write_cell(e->w, score_key_pull(&key));
+		mq_write_cell(e->w, mq_key_pull(&key));
 	mq_write_cell(e->w, mq_str(p->name));
 	put_count(e->w, p->count);
 	put_count(e->w, p->of);

@@ -24,13 +24,13 @@ pool_of(struct mq_map *pools, struct score_keys *k, struct mq_str key)
 	struct mq_str part;
 	size_t i;
 
-	score_key_start(k);
+	mq_key_start(&k->made);
 	for (i = 0; i < k->shown; i++) {
-		part = score_key_pull(&key);
+		part = mq_key_pull(&key);
 		if (k->key[i].kind == SCORE_PERIOD)
-			score_key_push(k, part);
+			mq_key_push(&k->made, part);
 	}
-	return mq_map_put(pools, score_key_made(k), sizeof(struct pool));
+	return mq_map_put(pools, mq_key_made(&k->made), sizeof(struct pool));
 }
 
 static void
@@ -151,9 +151,9 @@ group_before(const struct score_sums *s, const struct score_group *g)
 	char name[MQ_DATE_MAX];
 	size_t i;
 
-	score_key_start(k);
+	mq_key_start(&k->made);
 	for (i = 0; i < k->shown; i++) {
-		part = score_key_pull(&key);
+		part = mq_key_pull(&key);
 		if ((long)i == period) {
 			part.n =
 			    score_period_before(k->key[i].period, part, name);
@@ -161,9 +161,9 @@ group_before(const struct score_sums *s, const struct score_group *g)
 			if (!part.n)
 				return NULL;
 		}
-		score_key_push(k, part);
+		mq_key_push(&k->made, part);
 	}
-	return score_sums_find(s, score_key_made(k), g->total);
+	return score_sums_find(s, mq_key_made(&k->made), g->total);
 }
 
 /*
@@ -264,7 +264,7 @@ score_figures_raters(const struct score_figures *f, const struct score_group *g,
 	memset(of, 0, n * sizeof(*of));
 	for (i = 0; i < g->ncells; i++) {
 		hidden = g->cell[i].hidden;
-		name = score_key_pull(&hidden);
+		name = mq_key_pull(&hidden);
 		for (j = 0; j < n; j++)
 			if (mq_str_eq(
 				name, mq_scheme_group(f->scheme, j, &weight)))

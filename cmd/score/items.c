@@ -82,7 +82,7 @@ by_row(const void *a, const void *b)
 	const struct placed *x = a, *y = b;
 
 	return x->total != y->total ? x->total - y->total
-				    : score_key_cmp(x->key, y->key);
+				    : mq_key_cmp(x->key, y->key);
 }
 
 /* Every sheet once for its group and once for its total, in order. */

@@ -157,49 +157,13 @@ score_keys_first_period(const struct score_keys *k)
 	return -1;
 }
 
-void
-score_key_start(struct score_keys *k)
-{
-	k->len = 0;
-}
-
-void
-score_key_push(struct score_keys *k, struct mq_str part)
-{
-	size_t need = k->len + sizeof(part.n) + part.n;
-
-	while (k->size < need)
-		k->buf = mq_grow(k->buf, k->size, &k->size, 1);
-	memcpy(k->buf + k->len, &part.n, sizeof(part.n));
-	if (part.n)
-		memcpy(k->buf + k->len + sizeof(part.n), part.s, part.n);
-	k->len = need;
-}
-
-struct mq_str
-score_key_made(const struct score_keys *k)
-{
-	return (struct mq_str){ k->buf ? k->buf : "", k->len };
-}
-
-struct mq_str
-score_key_pull(struct mq_str *key)
-{
-	struct mq_str part = { key->s + sizeof(part.n), 0 };
-
-	memcpy(&part.n, key->s, sizeof(part.n));
-	key->s = part.s + part.n;
-	key->n -= sizeof(part.n) + part.n;
-	return part;
-}
-
 struct mq_str
 score_key_head(struct mq_str *key, size_t n)
 {
 	struct mq_str head = *key;
 
 	while (n--)
-		score_key_pull(key);
+		mq_key_pull(key);
 	head.n = (size_t)(key->s - head.s);
 	return head;
 }
@@ -223,15 +187,15 @@ score_key_total(struct score_keys *k, struct mq_str key, size_t n)
 	struct mq_str part;
 	size_t i;
 
-	score_key_start(k);
+	mq_key_start(&k->made);
 	for (i = 0; i < n; i++) {
-		part = score_key_pull(&key);
+		part = mq_key_pull(&key);
 		if (i < k->shown &&
 		    !(by_period && k->key[i].kind == SCORE_PERIOD))
 			part = MQ_STR("*");
-		score_key_push(k, part);
+		mq_key_push(&k->made, part);
 	}
-	return score_key_made(k);
+	return mq_key_made(&k->made);
 }
 
 const char *
@@ -241,21 +205,11 @@ score_key_text(struct mq_arena *a, struct mq_str key)
 	struct mq_str part;
 
 	while (key.n) {
-		part = score_key_pull(&key);
+		part = mq_key_pull(&key);
 		text = mq_arena_printf(a, "%s%s%.*s", text, *text ? " / " : "",
 		    (int)part.n, part.s);
 	}
 	return text;
-}
-
-int
-score_key_cmp(struct mq_str a, struct mq_str b)
-{
-	int order = 0;
-
-	while (!order && a.n && b.n)
-		order = mq_str_cmp(score_key_pull(&a), score_key_pull(&b));
-	return order;
 }
 
 /* The period of a date, in buf: NULL, or what is wrong with it. */
@@ -294,7 +248,7 @@ score_keys_make(struct score_keys *k, const struct mq_record *r,
 	struct mq_str value;
 	const char *wrong;
 
-	score_key_start(k);
+	mq_key_start(&k->made);
 	for (key = k->key; key < k->key + k->n; key++) {
 		value = mq_field(r, (size_t)key->column);
 		*column = key->source;
@@ -303,9 +257,9 @@ score_keys_make(struct score_keys *k, const struct mq_record *r,
 			return wrong;
 		if (key->kind == SCORE_REPEAT)
 			value = make_repeat(key, r, value);
-		score_key_push(k, value);
+		mq_key_push(&k->made, value);
 	}
-	*made = score_key_made(k);
+	*made = mq_key_made(&k->made);
 	return NULL;
 }
 
@@ -314,6 +268,6 @@ score_keys_free(struct score_keys *k)
 {
 	mq_arena_free(&k->arena);
 	free(k->key);
-	free(k->buf);
+	mq_key_free(&k->made);
 	*k = (struct score_keys){ .clock = k->clock };
 }

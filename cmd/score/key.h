@@ -2,6 +2,7 @@
 #define KEY_H
 
 #include "clock.h"
+#include "minqing/key.h"
 
 /*
  * What records are grouped by.
@@ -37,10 +38,9 @@ struct score_keys {
 	struct mq_arena arena;
 	struct score_key *key;
 	size_t n, cap;
-	size_t shown; /* the first ones; behind them those that only part
-		       * groups for what is weighed */
-	char *buf;    /* the key that is being put together */
-	size_t len, size;
+	size_t shown;       /* the first ones; behind them those that only part
+			     * groups for what is weighed */
+	struct mq_key made; /* the key that is being put together */
 };
 
 /*
@@ -75,24 +75,12 @@ const char *score_keys_take_kinds(struct score_keys *k, struct mq_str kinds);
 long score_keys_first_period(const struct score_keys *k);
 
 /*
- * The key of a record, its parts as score_key_push() has them: NULL, or what is
+ * The key of a record, as minqing/key.h has it: NULL, or what is
  * wrong with a date, in *column, that a period is asked of.  An empty one makes
  * an empty period.  The key lives until the next call.
  */
 const char *score_keys_make(struct score_keys *k, const struct mq_record *r,
     struct mq_str *key, const char **column);
-
-/*
- * Put a key together from parts: begin with score_key_start(), take the whole
- * from score_key_made().  The length of each part stands before it, so that no
- * byte in a value can make two keys one.
- */
-void score_key_start(struct score_keys *k);
-void score_key_push(struct score_keys *k, struct mq_str part);
-struct mq_str score_key_made(const struct score_keys *k);
-
-/* Take the first part off the front of a key, which must have one. */
-struct mq_str score_key_pull(struct mq_str *key);
 
 /* Take the first n parts off the front, as a key of their own. */
 struct mq_str score_key_head(struct mq_str *key, size_t n);
@@ -107,9 +95,6 @@ struct mq_str score_key_total(
 
 /* The parts for a message, "C03 / 2026-07"; lives as long as the arena. */
 const char *score_key_text(struct mq_arena *a, struct mq_str key);
-
-/* The order of two keys: by the first part that differs, as bytes. */
-int score_key_cmp(struct mq_str a, struct mq_str b);
 
 /* Give the memory back; only the clock is kept. */
 void score_keys_free(struct score_keys *k);

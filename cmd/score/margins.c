@@ -76,7 +76,7 @@ holds(const struct score_margins *m, size_t row, const struct score_group *g,
 	size_t i;
 
 	for (i = 0; i < k->shown; i++) {
-		part = score_key_pull(&key);
+		part = mq_key_pull(&key);
 		cell = mq_table_cell(
 		    m->t, row, mq_table_find(m->t, k->key[i].name.s));
 		if (cell.n && !g->total && !mq_str_eq(cell, part))
@@ -118,7 +118,7 @@ place_cells(const struct score_group *g, size_t part, struct margin *out,
 	for (i = 0; i < g->ncells; i++) {
 		hidden = g->cell[i].hidden;
 		for (j = 0; j <= part; j++)
-			value = score_key_pull(&hidden);
+			value = mq_key_pull(&hidden);
 		for (j = 0; j < out->levels.n; j++)
 			if (mq_str_eq(out->levels.entry[j]->key, value))
 				break;

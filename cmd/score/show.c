@@ -201,7 +201,7 @@ score_show(const struct score_figures *f, const struct score_keys *k,
 	for (i = 0; i < f->n; i++) {
 		key = f->row[i].group->key;
 		for (j = 0; j < k->shown; j++)
-			mq_write_cell(w, score_key_pull(&key));
+			mq_write_cell(w, mq_key_pull(&key));
 		for (j = 0; j < COLUMNS; j++)
 			if (is_shown(&columns[j], what))
 				show_cell(&columns[j], &f->row[i], w);

@@ -29,7 +29,7 @@ score_sums_total(struct score_sums *s)
 static int
 by_key(const void *a, const void *b)
 {
-	return score_key_cmp((*(struct mq_entry *const *)a)->key,
+	return mq_key_cmp((*(struct mq_entry *const *)a)->key,
 	    (*(struct mq_entry *const *)b)->key);
 }
 
@@ -95,7 +95,7 @@ score_sums_find(const struct score_sums *s, struct mq_str key, bool total)
 		mid = low + (high - low) / 2;
 		order = total - s->group[mid].total;
 		if (!order)
-			order = score_key_cmp(key, s->group[mid].key);
+			order = mq_key_cmp(key, s->group[mid].key);
 		if (!order)
 			return &s->group[mid];
 		if (order < 0)
@@ -133,7 +133,7 @@ score_sums_give(const struct score_sums *s, struct mq_tally *t)
 	for (i = 0; !wrong && i < s->map.n; i++) {
 		key = s->map.entry[i]->key;
 		for (j = 0; j < nparts; j++)
-			part[j] = score_key_pull(&key);
+			part[j] = mq_key_pull(&key);
 		wrong = give_one(
 		    t, mq_tally_key(&a, part, nparts), s->map.entry[i]->value);
 		mq_arena_reset(&a);
@@ -174,16 +174,16 @@ score_sums_take(struct score_sums *s, struct mq_tally *t)
 
 	for (c = mq_tally_section(t, SECTION, &n); !wrong && n--; c++) {
 		rest = c->key;
-		score_key_start(s->keys);
+		mq_key_start(&s->keys->made);
 		for (i = 0; i < s->keys->n; i++) {
 			if (!mq_tally_next(&a, &rest, &part))
 				wrong = "a tally whose keys have too few parts";
 			else
-				score_key_push(s->keys, part);
+				mq_key_push(&s->keys->made, part);
 		}
 		if (!wrong)
 			wrong = take_item(
-			    mq_map_put(&s->map, score_key_made(s->keys),
+			    mq_map_put(&s->map, mq_key_made(&s->keys->made),
 				sizeof(struct mq_answers)),
 			    c->item, c->n);
 		mq_arena_reset(&a);

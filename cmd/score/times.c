@@ -4,12 +4,13 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "minqing/outcome.h"
 #include "minqing/survive.h"
 
 #define ENDED "score/ended"
 #define OPEN "score/open"
 
-enum { DAY = 86400 };
+enum { DAY_MINUTES = 24 * 60 };
 
 const char *
 score_times_bind(struct score_times *t, const struct mq_record *header)
@@ -35,54 +36,35 @@ read_date(const struct score_times *t, const struct mq_record *r, long col,
 	return mq_date_parse(s, t->clock->zone, d) ? -1 : 1;
 }
 
-static bool
-is_one_of(struct mq_str s, const char *const *words)
-{
-	for (; *words; words++)
-		if (mq_str_eq(s, mq_str(*words)))
-			return true;
-	return false;
-}
-
-/* The local day of a date, counted from 1970. */
-static int64_t
-day_of(const struct score_times *t, const struct mq_date *d)
-{
-	int64_t local =
-	    d->t + (d->day ? d->offset : mq_zone_offset(t->clock->zone, d->t));
-
-	return (local - (local < 0 ? DAY - 1 : 0)) / DAY;
-}
-
 /* Where one of the two is a day alone, whole days are counted. */
 static int64_t
 minutes_between(const struct score_times *t, const struct mq_date *from,
     const struct mq_date *to)
 {
 	if (from->day || to->day)
-		return (day_of(t, to) - day_of(t, from)) * (DAY / 60);
+		return (mq_date_day(to, t->clock->zone) -
+			   mq_date_day(from, t->clock->zone)) *
+		       DAY_MINUTES;
 	return to->t < from->t ? -1 : (to->t - from->t) / 60;
 }
 
-/* When a case was settled, and what became of it: 0 where it counts not. */
+/* Until when a case is seen, and is it resolved then?  0: it counts not. */
 static int
 find_end(const struct score_times *t, const struct mq_record *r,
-    struct mq_date *end, bool *ended, const char **wrong)
+    struct mq_date *end, bool *resolved, const char **wrong)
 {
-	static const char *const left[] = { "referred", "rejected", "merged",
-		NULL };
-	static const char *const settled[] = { "resolved", "closed", NULL };
-	struct mq_str status = mq_field(r, (size_t)t->status);
+	enum mq_state state;
 	int got = read_date(t, r, t->resolved, end);
 
 	*wrong = got < 0 ? "resolved_datetime" : NULL;
 	if (!got && (got = read_date(t, r, t->closed, end)) < 0)
 		*wrong = "closed_datetime";
-	*ended = got > 0 && !is_one_of(status, left);
-	if (got)
+	state = mq_state_of(mq_field(r, (size_t)t->status), got > 0);
+	*resolved = state == MQ_STATE_DONE;
+	if (state != MQ_STATE_OPEN)
 		return got > 0;
 	*end = mq_date_at(t->now, t->clock->zone);
-	return !is_one_of(status, left) && !is_one_of(status, settled);
+	return 1;
 }
 
 static void
@@ -110,18 +92,18 @@ score_times_add(struct score_times *t, struct mq_str key, size_t shown,
 	struct mq_date from, end;
 	struct mq_duration one = { 0 };
 	int64_t minutes;
-	bool ended;
+	bool resolved;
 	int got = read_date(t, r, t->requested, &from);
 
 	*column = got < 0 ? t->clock->column : NULL;
 	if (got > 0)
-		got = find_end(t, r, &end, &ended, column);
+		got = find_end(t, r, &end, &resolved, column);
 	if (*column)
 		return "not a date, and --times asks for it";
 	if (got <= 0 || (minutes = minutes_between(t, &from, &end)) < 0)
 		return NULL;
-	one.ended = ended;
-	one.open = !ended;
+	one.ended = resolved;
+	one.open = !resolved;
 	count(t, score_key_head(&key, shown), minutes, &one);
 	return NULL;
 }
@@ -140,7 +122,7 @@ by_row(const void *a, const void *b)
 	int order = x->total - y->total;
 
 	if (!order)
-		order = score_key_cmp(x->key, y->key);
+		order = mq_key_cmp(x->key, y->key);
 	if (order)
 		return order;
 	return (x->d.minutes > y->d.minutes) - (x->d.minutes < y->d.minutes);
@@ -203,7 +185,7 @@ score_times_set(
 		while (at < 2 * t->map.n &&
 		       (all[at].total < g->total ||
 			   (all[at].total == g->total &&
-			       score_key_cmp(all[at].key, g->key) < 0)))
+			       mq_key_cmp(all[at].key, g->key) < 0)))
 			at++;
 		for (end = at;
 		     end < 2 * t->map.n && all[end].total == g->total &&
@@ -231,7 +213,7 @@ score_times_give(const struct score_times *t, struct mq_tally *y, size_t shown)
 		d = t->map.entry[i]->value;
 		key = t->map.entry[i]->key;
 		for (j = 0; j < shown; j++)
-			part[j] = score_key_pull(&key);
+			part[j] = mq_key_pull(&key);
 		whole = mq_tally_key(&a, part, shown);
 		item = mq_arena_printf(&a, "%" PRId64, d->minutes);
 		wrong = mq_tally_add(
@@ -259,15 +241,15 @@ take_cell(struct score_times *t, struct score_keys *k,
 
 	if (mq_str_int(c->item, &minutes))
 		wrong = "a tally with a time that is no number of minutes";
-	score_key_start(k);
+	mq_key_start(&k->made);
 	for (i = 0; i < k->shown && !wrong; i++) {
 		if (mq_tally_next(&a, &rest, &part))
-			score_key_push(k, part);
+			mq_key_push(&k->made, part);
 		else
 			wrong = "a tally whose keys have too few parts";
 	}
 	if (!wrong)
-		count(t, score_key_made(k), minutes, &n);
+		count(t, mq_key_made(&k->made), minutes, &n);
 	mq_arena_free(&a);
 	return wrong;
 }

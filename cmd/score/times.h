@@ -16,9 +16,10 @@
  *	score_times_set(&t, &figures, &keys);
  *	score_times_free(&t);
  *
- * A case begins with requested_datetime and is resolved by resolved_datetime,
- * or closed_datetime where there is none.  One that is referred, rejected or
- * merged was open until then, and one without either is open now.
+ * A case begins with the clock's date and is resolved, where its status or its
+ * dates say so (mq_state_of()), by resolved_datetime, or closed_datetime where
+ * there is none.  One that was referred, rejected or merged was open until
+ * then, and any other is open now.
  */
 struct score_times {
 	const struct score_clock *clock;

@@ -19,14 +19,14 @@ name_of(struct score_keys *k, const struct score_group *g)
 	struct mq_str key = g->key, part;
 	size_t i;
 
-	score_key_start(k);
-	score_key_push(k, g->total ? MQ_STR("*") : MQ_STR(""));
+	mq_key_start(&k->made);
+	mq_key_push(&k->made, g->total ? MQ_STR("*") : MQ_STR(""));
 	for (i = 0; i < k->shown; i++) {
-		part = score_key_pull(&key);
+		part = mq_key_pull(&key);
 		if ((long)i != period)
-			score_key_push(k, part);
+			mq_key_push(&k->made, part);
 	}
-	return score_key_made(k);
+	return mq_key_made(&k->made);
 }
 
 /* Outside the limits of its own, or the average outside of its. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "minqing/hash.h"
+#include "minqing/key.h"
 
 #define ABOUT MQ_STR("about")
 #define ROWS MQ_STR("rows")
@@ -19,8 +20,7 @@ static const char *const columns[COLUMNS] = { "tally", "key", "item", "n" };
 struct mq_tally {
 	struct mq_map map; /* of struct mq_tally_cell */
 	struct mq_arena arena;
-	char *buf; /* the map's key that is being put together */
-	size_t len, size;
+	struct mq_key made; /* the map's key that is being put together */
 	struct mq_tally_cell *sorted; /* those that are not 0, or NULL */
 	size_t nsorted;
 	size_t nfacts;
@@ -90,33 +90,17 @@ mq_tally_next(struct mq_arena *a, struct mq_str *key, struct mq_str *part)
 	return true;
 }
 
-/* Each text with its length before it, so that no two triples are one. */
-static void
-push(struct mq_tally *t, struct mq_str s)
-{
-	size_t need = t->len + sizeof(s.n) + s.n;
-
-	while (t->size < need)
-		t->buf = mq_grow(t->buf, t->size, &t->size, 1);
-	memcpy(t->buf + t->len, &s.n, sizeof(s.n));
-	if (s.n)
-		memcpy(t->buf + t->len + sizeof(s.n), s.s, s.n);
-	t->len = need;
-}
-
 static struct mq_tally_cell *
 put(struct mq_tally *t, struct mq_str section, struct mq_str key,
     struct mq_str item)
 {
 	struct mq_tally_cell *c;
-	struct mq_str whole;
 
-	t->len = 0;
-	push(t, section);
-	push(t, key);
-	push(t, item);
-	whole = (struct mq_str){ t->buf, t->len };
-	c = mq_map_put(&t->map, whole, sizeof(*c));
+	mq_key_start(&t->made);
+	mq_key_push(&t->made, section);
+	mq_key_push(&t->made, key);
+	mq_key_push(&t->made, item);
+	c = mq_map_put(&t->map, mq_key_made(&t->made), sizeof(*c));
 	if (!c->section.s) {
 		c->section = mq_str_dup(&t->map.arena, section);
 		c->key = mq_str_dup(&t->map.arena, key);
@@ -374,6 +358,6 @@ mq_tally_free(struct mq_tally *t)
 	mq_map_free(&t->map);
 	mq_arena_free(&t->arena);
 	free(t->sorted);
-	free(t->buf);
+	mq_key_free(&t->made);
 	free(t);
 }

@@ -233,10 +233,10 @@ add(struct score_sums *s, const char *area, const char *month, int yes, int of)
 		.credit = yes * 1000000,
 		.credit2 = yes * 1000000 };
 
-	score_key_start(s->keys);
-	score_key_push(s->keys, mq_str(area));
-	score_key_push(s->keys, mq_str(month));
-	score_sums_add(s, score_key_made(s->keys), &a);
+	mq_key_start(&s->keys->made);
+	mq_key_push(&s->keys->made, mq_str(area));
+	mq_key_push(&s->keys->made, mq_str(month));
+	score_sums_add(s, mq_key_made(&s->keys->made), &a);
 }
 
 static struct mq_scheme *
