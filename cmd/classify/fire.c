@@ -23,7 +23,7 @@ struct fire {
 	char why[256];
 };
 
-/* Give the matcher of a rule's field its patterns. */
+/* Give the matcher of a rule's field its patterns, if it will see a text. */
 static void
 add_patterns(struct fire *f, size_t i, size_t first_test)
 {
@@ -32,6 +32,8 @@ add_patterns(struct fire *f, size_t i, size_t first_test)
 	size_t k;
 
 	f->test_of[i] = first_test;
+	if (f->field_of[i]->ntexts == 0)
+		return;
 	mq_matcher_add(m, r->pattern, i);
 	for (k = 0; k < r->ntests; k++)
 		mq_matcher_add(m, r->test[k].pattern, first_test + k);

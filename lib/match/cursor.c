@@ -101,14 +101,22 @@ take_character(struct cursor *c, bool extended)
 	return TOKEN_CHARACTER;
 }
 
+/* Does this byte begin a character that never means more than itself? */
+static bool
+is_plain(char ch)
+{
+	return (unsigned char)ch >= 0x80 || is_digit(ch) ||
+	       (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z');
+}
+
 enum token
 cursor_next(struct cursor *c, unsigned flags)
 {
-	if (!c->literal)
+	if (!c->literal && (c->p == c->end || !is_plain(*c->p)))
 		settle(c, flags);
 	if (c->p == c->end)
 		return TOKEN_END;
-	if (!c->literal && !c->quoting && is_one_of(*c->p, "|)"))
+	if (!c->literal && !c->quoting && (*c->p == '|' || *c->p == ')'))
 		return TOKEN_END;
 	mark(c, ITEM_HERE);
 	if (c->literal || c->quoting)
@@ -188,7 +196,7 @@ read_quantifier(struct cursor *c, struct quantifier *q)
 bool
 cursor_quantifier(struct cursor *c, unsigned flags, struct quantifier *q)
 {
-	if (c->literal)
+	if (c->literal || (c->p < c->end && is_plain(*c->p)))
 		return false;
 	if (c->quoting) {
 		if (!cursor_skip(c, "\\E"))
