@@ -145,6 +145,18 @@ open_book(struct work *work)
 		open_margins(work);
 }
 
+/* Which columns groups have. */
+static unsigned
+columns(const struct mq_scheme *sc)
+{
+	return score_show_of(mq_scheme_type(sc)) |
+	       (compare ? SCORE_SHOW_COMPARE : 0) |
+	       (nonresponse ? SCORE_SHOW_NONRESPONSE : 0) |
+	       (margins ? SCORE_SHOW_MARGINS : 0) |
+	       (times ? SCORE_SHOW_TIMES : 0) | (alpha ? SCORE_SHOW_ALPHA : 0) |
+	       (trend ? SCORE_SHOW_TREND : 0);
+}
+
 static void
 start(struct work *work, struct mq_run *run)
 {
@@ -164,8 +176,8 @@ start(struct work *work, struct mq_run *run)
 	open_book(work);
 	work->header = mq_run_header(run);
 	if (by || !mq_tally_is(work->header))
-		wrong =
-		    score_request_keys(&work->book.keys, by, compare, trend);
+		wrong = score_request_keys(&work->book.keys, by, compare, trend,
+		    columns(work->book.scheme));
 	if (wrong)
 		mq_die("%s", wrong);
 }
@@ -331,17 +343,6 @@ add_figures(struct work *work, struct score_figures *f)
 		score_items_set(b->items, f, &b->keys);
 	if (trend)
 		score_trend(f, &b->keys);
-}
-
-static unsigned
-columns(const struct mq_scheme *sc)
-{
-	return score_show_of(mq_scheme_type(sc)) |
-	       (compare ? SCORE_SHOW_COMPARE : 0) |
-	       (nonresponse ? SCORE_SHOW_NONRESPONSE : 0) |
-	       (margins ? SCORE_SHOW_MARGINS : 0) |
-	       (times ? SCORE_SHOW_TIMES : 0) | (alpha ? SCORE_SHOW_ALPHA : 0) |
-	       (trend ? SCORE_SHOW_TREND : 0);
 }
 
 static void

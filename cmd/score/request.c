@@ -27,7 +27,7 @@ add_periods(struct score_keys *k, const char *compare, const char *trend)
 
 const char *
 score_request_keys(struct score_keys *k, const char *by, const char *compare,
-    const char *trend)
+    const char *trend, unsigned what)
 {
 	const char *wrong = by ? score_keys_parse(k, by) : NULL;
 	size_t i;
@@ -37,7 +37,7 @@ score_request_keys(struct score_keys *k, const char *by, const char *compare,
 	if ((wrong = add_periods(k, compare, trend)))
 		return wrong;
 	for (i = 0; i < k->shown; i++)
-		if (score_show_has(k->key[i].name))
+		if (score_show_has(k->key[i].name, what))
 			return mq_arena_printf(&k->arena,
 			    "--by %s: the result has a column of that name "
 			    "itself",

@@ -85,13 +85,20 @@ score_show_of(enum mq_scheme_type type)
 	}
 }
 
+static bool
+is_shown(const struct column *c, unsigned what)
+{
+	return !c->when || (c->when & what);
+}
+
 bool
-score_show_has(struct mq_str name)
+score_show_has(struct mq_str name, unsigned what)
 {
 	size_t i;
 
 	for (i = 0; i < COLUMNS; i++)
-		if (mq_str_eq(mq_str(columns[i].name), name))
+		if (is_shown(&columns[i], what) &&
+		    mq_str_eq(mq_str(columns[i].name), name))
 			return true;
 	return false;
 }
@@ -169,12 +176,6 @@ show_cell(
 	default:
 		show_double(c, at, w);
 	}
-}
-
-static bool
-is_shown(const struct column *c, unsigned what)
-{
-	return !c->when || (c->when & what);
 }
 
 static void

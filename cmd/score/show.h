@@ -21,7 +21,7 @@ enum {
 unsigned score_show_of(enum mq_scheme_type type);
 
 /* Has the table a column of this name itself? */
-bool score_show_has(struct mq_str name);
+bool score_show_has(struct mq_str name, unsigned what);
 
 /* Write header and rows. */
 void score_show(const struct score_figures *f, const struct score_keys *k,
