@@ -173,6 +173,8 @@ start(struct work *work, struct mq_run *run)
 		mq_die("%s", wrong);
 	if (alpha && (!ratings || tally))
 		mq_die("--alpha: only of --ratings, and of no tally");
+	if (tally && mq_run_common(run)->to == MQ_EXCEL)
+		mq_die("--tally: not as excel, which changes texts");
 	open_book(work);
 	work->header = mq_run_header(run);
 	if (by || !mq_tally_is(work->header))
