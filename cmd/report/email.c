@@ -180,7 +180,7 @@ write_rows(
 static void
 write_wide(struct report_html *h, const struct report_table *t)
 {
-	enum { WIDE = 8 };
+	enum { WIDE = 10 };
 	enum report_word over = W_NONE;
 	size_t i;
 

@@ -108,15 +108,22 @@ static void
 draw_row(
     struct mq_output *out, const struct grid *g, const struct report_row *row)
 {
+	enum report_ink ink = row->warn    ? REPORT_INK_WARN
+			      : row->total ? REPORT_INK_STRONG
+					   : REPORT_INK_USUAL;
 	size_t i;
 
 	for (i = 0; i < g->n; i++) {
 		if (g->t->head[g->col[i]].kind != REPORT_BAR) {
+			report_ink(g->p, out, ink);
 			draw_cell(out, g, i, cell_of(g, row, i));
+			report_ink(g->p, out, REPORT_INK_USUAL);
 			continue;
 		}
 		report_repeat(out, " ", GAP);
+		report_ink(g->p, out, REPORT_INK_DRAWN);
 		report_bar(out, row->bar, g->width[i]);
+		report_ink(g->p, out, REPORT_INK_USUAL);
 	}
 	mq_output_text(out, "\n");
 }
@@ -127,9 +134,11 @@ draw(struct mq_output *out, struct grid *g)
 	size_t i;
 
 	make_fit(g);
+	report_ink(g->p, out, REPORT_INK_STRONG);
 	for (i = 0; i < g->n; i++)
 		if (g->t->head[g->col[i]].kind != REPORT_BAR)
 			draw_cell(out, g, i, head_of(g, i));
+	report_ink(g->p, out, REPORT_INK_USUAL);
 	mq_output_text(out, "\n");
 	for (i = 0; i < g->t->nrows; i++)
 		draw_row(out, g, &g->t->row[i]);

@@ -4,6 +4,21 @@
 #include "minqing/width.h"
 
 void
+report_ink(
+    const struct report_page *p, struct mq_output *out, enum report_ink ink)
+{
+	static const char *const sgr[] = {
+		[REPORT_INK_USUAL] = "\033[0m",
+		[REPORT_INK_STRONG] = "\033[1m",
+		[REPORT_INK_WARN] = "\033[1;31m",
+		[REPORT_INK_DRAWN] = "\033[36m",
+	};
+
+	if (p->colour)
+		mq_output_text(out, sgr[ink]);
+}
+
+void
 report_repeat(struct mq_output *out, const char *s, size_t n)
 {
 	while (n--)
@@ -133,8 +148,8 @@ report_height(int64_t n, int64_t highest)
 
 /* One line of blocks, from one row up to another; none where all are 0. */
 static void
-block_line(struct mq_output *out, const struct report_table *t, size_t from,
-    size_t to, int64_t highest)
+block_line(const struct report_page *p, struct mq_output *out,
+    const struct report_table *t, size_t from, size_t to, int64_t highest)
 {
 	size_t i;
 
@@ -143,14 +158,17 @@ block_line(struct mq_output *out, const struct report_table *t, size_t from,
 	if (to == from)
 		return;
 	report_pad_right(out, t->row[from].cell[0].text, 12);
+	report_ink(p, out, REPORT_INK_DRAWN);
 	for (i = from; i < to; i++)
 		mq_output_text(
 		    out, report_height(t->row[i].cell[1].n, highest));
+	report_ink(p, out, REPORT_INK_USUAL);
 	mq_output_text(out, "\n");
 }
 
 void
-report_blocks(struct mq_output *out, const struct report_table *t)
+report_blocks(const struct report_page *p, struct mq_output *out,
+    const struct report_table *t)
 {
 	enum { LINE = 56 };
 	int64_t highest = 0;
@@ -160,6 +178,6 @@ report_blocks(struct mq_output *out, const struct report_table *t)
 		if (t->row[i].cell[1].n > highest)
 			highest = t->row[i].cell[1].n;
 	for (i = 0; i < t->nrows; i += LINE)
-		block_line(out, t, i, i + LINE < t->nrows ? i + LINE : t->nrows,
-		    highest);
+		block_line(p, out, t, i,
+		    i + LINE < t->nrows ? i + LINE : t->nrows, highest);
 }

@@ -7,6 +7,20 @@
 /* Text in lines of REPORT_WIDTH columns, as a terminal counts them. */
 enum { REPORT_WIDTH = 80 };
 
+/*
+ * How what follows looks on a terminal; nothing where the page has no colours.
+ * Words and shapes say the same without it.
+ */
+enum report_ink {
+	REPORT_INK_USUAL,
+	REPORT_INK_STRONG,
+	REPORT_INK_WARN,
+	REPORT_INK_DRAWN
+};
+
+void report_ink(
+    const struct report_page *p, struct mq_output *out, enum report_ink ink);
+
 /* n times the same text. */
 void report_repeat(struct mq_output *out, const char *s, size_t n);
 
@@ -34,7 +48,8 @@ const char *report_height(int64_t n, int64_t highest);
  * A series as blocks, a row each, with the first row's name before each line;
  * lines of nothing are left out.
  */
-void report_blocks(struct mq_output *out, const struct report_table *t);
+void report_blocks(const struct report_page *p, struct mq_output *out,
+    const struct report_table *t);
 
 /*
  * A table with its columns aligned.  One that is too wide is printed in

@@ -197,6 +197,15 @@ write_all(struct report_page *p, struct mq_run *run)
 		write_form(p, run, i, outputs->item[i]);
 }
 
+/* As no-color.org has it, and terminals that know none. */
+static bool
+wants_no_colour(void)
+{
+	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	return (no && *no) || !term || !*term || !strcmp(term, "dumb");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -213,6 +222,7 @@ main(int argc, char **argv)
 	p.scheme = scheme ? scheme : MQ_SCHEME_DEFAULT;
 	p.version = MQ_VERSION;
 	p.unmask = unmask;
+	p.plain = wants_no_colour();
 	p.mail = mail;
 	p.in = (int64_t)mq_run_counts(run).in;
 	p.rejected = (int64_t)mq_run_counts(run).rejected;

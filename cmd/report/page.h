@@ -24,6 +24,8 @@ struct report_page {
 	const char *scheme;  /* as the reader knows it */
 	const char *version; /* of the program */
 	bool unmask;         /* show personal data in names */
+	bool plain;          /* no colours, even on a terminal */
+	bool colour;         /* this output has them */
 	int64_t in, rejected;
 	struct report_mail mail;
 	struct report_names names; /* of the categories */

@@ -27,7 +27,9 @@ static void
 heading(struct report_page *p, struct mq_output *out, enum report_word w)
 {
 	mq_output_text(out, "\n");
+	report_ink(p, out, REPORT_INK_STRONG);
 	mq_output_str(out, report_text(p, w));
+	report_ink(p, out, REPORT_INK_USUAL);
 	mq_output_text(out, "\n");
 	report_repeat(out, "-", REPORT_WIDTH);
 	mq_output_text(out, "\n");
@@ -36,7 +38,9 @@ heading(struct report_page *p, struct mq_output *out, enum report_word w)
 static void
 head(struct report_page *p, struct mq_output *out)
 {
+	report_ink(p, out, REPORT_INK_STRONG);
 	paragraph(p, out, report_title(p));
+	report_ink(p, out, REPORT_INK_USUAL);
 	report_repeat(out, "=", REPORT_WIDTH);
 	mq_output_text(out, "\n");
 	paragraph(p, out, report_period(p));
@@ -66,7 +70,10 @@ tiles(struct report_page *p, struct mq_output *out,
 
 	for (i = 0; i < c->ntiles; i++) {
 		report_pad_right(out, report_text(p, c->tile[i].label), label);
+		report_ink(p, out,
+		    c->tile[i].warn ? REPORT_INK_WARN : REPORT_INK_STRONG);
 		report_pad_left(out, c->tile[i].value.text, VALUE);
+		report_ink(p, out, REPORT_INK_USUAL);
 		mq_output_text(out, "  ");
 		report_wrap(out, mq_escape_tty(&p->arena, c->tile[i].note),
 		    label + VALUE + 2);
@@ -83,7 +90,7 @@ table(
 	if (t->finding.n && t->nrows)
 		mq_output_text(out, "\n");
 	if (t->look == REPORT_SERIES)
-		report_blocks(out, t);
+		report_blocks(p, out, t);
 	else if (t->nrows)
 		report_lines(p, out, t);
 }
@@ -128,6 +135,7 @@ report_write_text(struct report_page *p, struct mq_output *out)
 {
 	const struct report_section *s;
 
+	p->colour = mq_output_tty(out) && !p->plain;
 	head(p, out);
 	for (s = report_sections; s->id; s++)
 		if (s->has(p->r))
