@@ -20,6 +20,7 @@ COLUMNS = {
     "kind urgency mode tags priority stop enabled hint ok_example bad_example "
     "note",
     "categories": "category name_zh name_en note",
+    "targets": "measure target floor note",
     "aliases": "source sign header column form zone note",
     "values": "column value canonical sets note",
     "patterns": "name pattern mode note",

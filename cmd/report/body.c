@@ -9,6 +9,28 @@ write_finding(struct report_html *h, struct mq_str finding)
 		report_html_element(h, "p class=\"finding\"", finding);
 }
 
+/* How it came to this: the change, in words and a sign, and the course. */
+static void
+write_course(struct report_html *h, const struct report_tile *tile)
+{
+	if (tile->nsparks) {
+		report_html_raw(h, "<dd>");
+		report_svg_spark(h, tile);
+		report_html_raw(h, "</dd>");
+	}
+	if (!tile->change_text.n)
+		return;
+	report_html_raw(h, tile->change > 0   ? "<dd class=\"delta good\">"
+			   : tile->change < 0 ? "<dd class=\"delta bad\">"
+					      : "<dd class=\"delta\">");
+	if (tile->change)
+		report_html_raw(h,
+		    tile->change > 0 ? "<span aria-hidden=\"true\">▲ </span>"
+				     : "<span aria-hidden=\"true\">▼ </span>");
+	report_html_text(h, tile->change_text);
+	report_html_raw(h, "</dd>");
+}
+
 static void
 write_tile(struct report_html *h, const struct report_tile *tile)
 {
@@ -20,9 +42,14 @@ write_tile(struct report_html *h, const struct report_tile *tile)
 		report_html_raw(
 		    h, "<span class=\"sign\" aria-hidden=\"true\">▲</span>");
 	report_html_text(h, tile->value.text);
-	report_html_raw(h, "</dd><dd class=\"note\">");
+	report_html_raw(h, "</dd>");
+	write_course(h, tile);
+	report_html_raw(h, "<dd class=\"note\">");
 	if (tile->permille >= 0)
-		report_svg_share(h, tile->permille, tile->low, tile->high);
+		report_svg_share(h, tile);
+	if (tile->target_text.n)
+		report_html_element(
+		    h, "span class=\"goal\"", tile->target_text);
 	report_html_text(h, tile->note);
 	report_html_raw(h, "</dd></div>\n");
 }
@@ -40,15 +67,23 @@ write_tiles(struct report_html *h, const struct report_content *c)
 	report_html_raw(h, "</dl>\n");
 }
 
-/* The curve, and its table folded away. */
+/* A drawing, and its table folded away. */
 static void
-write_series(struct report_html *h, const struct report_table *t)
+write_drawing(struct report_html *h, const struct report_table *t)
 {
-	report_html_element(
-	    h, "p class=\"finding\" id=\"volume-finding\"", t->finding);
+	const char *title = mq_arena_printf(&h->p->arena, "%s-title", t->name);
+	const char *finding =
+	    mq_arena_printf(&h->p->arena, "%s-finding", t->name);
+
+	report_html_printf(h, "<p class=\"finding\" id=\"%s\">", finding);
+	report_html_text(h, t->finding);
+	report_html_raw(h, "</p>\n");
 	if (!t->nrows)
 		return;
-	report_svg_volume(h, "volume-title", "volume-finding");
+	if (t->look == REPORT_GRID)
+		report_svg_grid(h, t, title, finding);
+	else
+		report_svg_volume(h, title, finding);
 	report_html_raw(h, "<details>\n<summary>");
 	report_html_text(h, report_say(&h->p->arena, h->p->lang, W_DATA,
 				report_text(h->p, t->title)));
@@ -62,8 +97,11 @@ static void
 write_rows(struct report_html *h, const struct report_table *t)
 {
 	write_finding(h, t->finding);
-	if (t->nrows)
-		report_html_table(h, t);
+	if (!t->nrows)
+		return;
+	report_html_table(h, t);
+	if (t->head[t->ncols - 1].kind == REPORT_STACK)
+		report_svg_stack_legend(h, t);
 }
 
 static void
@@ -71,7 +109,8 @@ write_table(struct report_html *h, const struct report_table *t)
 {
 	switch (t->look) {
 	case REPORT_SERIES:
-		write_series(h, t);
+	case REPORT_GRID:
+		write_drawing(h, t);
 		break;
 	case REPORT_TREE:
 		report_html_raw(h, "<div class=\"tree\">\n");

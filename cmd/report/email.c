@@ -6,11 +6,41 @@
 
 /* From generous to scant; the first whose mail is small enough is sent. */
 static const struct report_room rooms[] = {
-	{ .groups = 60, .tops = 15, .subs = 4, .overdue = 10, .empty = 7 },
-	{ .groups = 40, .tops = 12, .subs = 3, .overdue = 10, .empty = 7 },
-	{ .groups = 25, .tops = 10, .subs = 2, .overdue = 10, .empty = 7 },
-	{ .groups = 12, .tops = 8, .subs = 0, .overdue = 5, .empty = 7 },
-	{ .groups = 5, .tops = 5, .subs = 0, .overdue = 5, .empty = 7 },
+	{ .groups = 60,
+	    .tops = 15,
+	    .subs = 4,
+	    .overdue = 10,
+	    .streets = 10,
+	    .problems = 10,
+	    .empty = 7 },
+	{ .groups = 40,
+	    .tops = 12,
+	    .subs = 3,
+	    .overdue = 10,
+	    .streets = 8,
+	    .problems = 8,
+	    .empty = 7 },
+	{ .groups = 25,
+	    .tops = 10,
+	    .subs = 2,
+	    .overdue = 10,
+	    .streets = 5,
+	    .problems = 5,
+	    .empty = 7 },
+	{ .groups = 12,
+	    .tops = 8,
+	    .subs = 0,
+	    .overdue = 5,
+	    .streets = 5,
+	    .problems = 5,
+	    .empty = 7 },
+	{ .groups = 5,
+	    .tops = 5,
+	    .subs = 0,
+	    .overdue = 5,
+	    .streets = 3,
+	    .problems = 3,
+	    .empty = 7 },
 };
 
 enum {
@@ -71,8 +101,8 @@ write_tile(struct report_html *h, const struct report_tile *t)
 	    "<div style=\"font-size:22px;font-weight:bold;%s\">%s",
 	    t->warn ? "color:#a34700" : "", t->warn ? "▲ " : "");
 	text(h, t->value.text, NAME_MOST);
-	line(h, "</div><div style=\"font-size:12px;" GREY "\">", t->note,
-	    "</div>");
+	line(h, "</div><div style=\"font-size:12px;" GREY "\">",
+	    report_tile_note(h->p, t), "</div>");
 	report_html_raw(h, "</td>\n");
 }
 
@@ -100,7 +130,7 @@ is_shown(const struct report_table *t, size_t i, enum report_word over)
 {
 	const struct report_head *head = &t->head[i];
 
-	return head->kind != REPORT_RANGE &&
+	return head->kind < REPORT_RANGE &&
 	       (!over || !head->over || head->over == over);
 }
 

@@ -1,6 +1,24 @@
 /* What there is to see in a table or a chart, in a sentence */
 
+#include "limit.h"
 #include "table.h"
+
+static struct mq_str
+finding_limits(struct report_page *p)
+{
+	const struct report_volume *v = &p->r->volume;
+	struct report_limits l = report_limits(v);
+	int64_t beyond = 0;
+	size_t i;
+
+	if (!l.known)
+		return MQ_STR("");
+	for (i = 0; i < v->n; i++)
+		beyond += report_is_beyond(&l, v, &v->bucket[i]);
+	return report_say(&p->arena, p->lang, W_F_LIMITS,
+	    report_mean(p, l.low, 10), report_mean(p, l.high, 10),
+	    report_int(p, beyond));
+}
 
 struct mq_str
 report_finding_volume(struct report_page *p)
@@ -21,11 +39,11 @@ report_finding_volume(struct report_page *p)
 	said = report_say(&p->arena, p->lang, w,
 	    report_bucket(p, v->step, peak->day), report_int(p, peak->n),
 	    report_mean(p, v->total, (int64_t)v->n));
-	if (!v->empty)
-		return said;
-	return report_join(p, said, report_text(p, W_GAP),
-	    report_say(&p->arena, p->lang, W_F_EMPTY,
-		report_int(p, (int64_t)v->empty)));
+	if (v->empty)
+		said = report_join(p, said, report_text(p, W_GAP),
+		    report_say(&p->arena, p->lang, W_F_EMPTY,
+			report_int(p, (int64_t)v->empty)));
+	return report_join(p, said, report_text(p, W_GAP), finding_limits(p));
 }
 
 /* The largest group, the first of those of one size. */

@@ -153,7 +153,7 @@ choose(struct grid *g, enum report_word over)
 
 	g->n = 0;
 	for (i = 0; i < g->t->ncols; i++)
-		if (head[i].kind != REPORT_RANGE &&
+		if (head[i].kind < REPORT_RANGE &&
 		    (!over || !head[i].over || head[i].over == over))
 			g->col[g->n++] = i;
 }

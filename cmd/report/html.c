@@ -6,6 +6,8 @@ static const struct report_room room = { .groups = 100,
 	.tops = 20,
 	.subs = 6,
 	.overdue = REPORT_LONGEST,
+	.streets = 15,
+	.problems = 10,
 	.empty = 7 };
 
 static void

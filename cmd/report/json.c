@@ -9,6 +9,8 @@ static const struct report_room room = { .groups = SIZE_MAX,
 	.tops = SIZE_MAX,
 	.subs = SIZE_MAX,
 	.overdue = SIZE_MAX,
+	.streets = SIZE_MAX,
+	.problems = SIZE_MAX,
 	.empty = SIZE_MAX };
 
 /* A member whose name is another's with something behind it. */
@@ -121,6 +123,10 @@ write_tile(struct report_emit *e, const struct report_tile *tile)
 	report_emit_value(e, "value", &tile->value);
 	report_emit_string(e, "text", tile->value.text);
 	report_emit_string(e, "note", tile->note);
+	if (tile->aim.type)
+		report_emit_value(e, "target", &tile->aim);
+	if (tile->before.type)
+		report_emit_value(e, "before", &tile->before);
 	report_emit_bool(e, "warn", tile->warn);
 	report_emit_close(e);
 }

@@ -8,6 +8,8 @@ static const struct report_room room = { .groups = SIZE_MAX,
 	.tops = SIZE_MAX,
 	.subs = SIZE_MAX,
 	.overdue = SIZE_MAX,
+	.streets = SIZE_MAX,
+	.problems = SIZE_MAX,
 	.empty = SIZE_MAX };
 
 /* Where the next figure stands. */
@@ -111,6 +113,10 @@ write_tiles(struct place *at, const struct report_content *c)
 		at->row = mq_str(tile->name);
 		write_value(at, "value", "", &tile->value);
 		write(at, "note", "", tile->note);
+		if (tile->aim.type)
+			write_value(at, "target", "", &tile->aim);
+		if (tile->before.type)
+			write_value(at, "before", "", &tile->before);
 	}
 }
 

@@ -5,11 +5,13 @@
 
 #include "form.h"
 #include "mime.h"
+#include "minqing/office.h"
 #include "minqing/preset.h"
 #include "minqing/run.h"
 
-static const char *scheme, *since, *until, *title;
+static const char *scheme, *since, *until, *targets, *title;
 static struct report_ask ask;
+static struct mq_list calendars;
 static bool unmask;
 
 static const char *
@@ -50,8 +52,13 @@ static const struct mq_opt options[] = {
 	{ 0, "cadence", "period",
 	    "of the last whole day, week, month, quarter or year", set_cadence,
 	    &ask },
+	{ 'C', "calendar", "file",
+	    "days off to mark; 365 is the built-in one; repeatable",
+	    mq_set_list, &calendars },
 	{ 0, "since", "date", "leave out what was requested before it",
 	    mq_set_str, &since },
+	{ 0, "targets", "name|file", "what rates should reach (the preset's)",
+	    mq_set_str, &targets },
 	{ 0, "until", "date", "leave out what was requested at it or later",
 	    mq_set_str, &until },
 	{ 0, "title", "title", "what the report is called", mq_set_str,
@@ -101,6 +108,38 @@ open_names(struct report_names *names, struct mq_run *run)
 	report_names_read(names, t);
 	mq_run_need_table(run, t);
 	mq_table_free(t);
+}
+
+static void
+open_targets(struct report_targets *out, struct mq_run *run)
+{
+	struct mq_table *t =
+	    mq_preset_table(mq_run_common(run)->preset, "targets", targets);
+
+	report_targets_read(out, t);
+	mq_run_need_table(run, t);
+	mq_table_free(t);
+}
+
+/*
+ * The days off to be marked: of the files given, else of the preset where the
+ * zone is China's, whose calendar it is.
+ */
+static struct mq_office *
+open_office(struct mq_run *run)
+{
+	const struct mq_common *common = mq_run_common(run);
+	struct mq_office_opts opts = { .preset = common->preset,
+		.calendars = calendars,
+		.zone = common->zone };
+	struct mq_office *o;
+
+	if (!calendars.n && strcmp(mq_zone_name(common->zone), "Asia/Shanghai"))
+		return NULL;
+	o = mq_office_open(&opts);
+	if (o->error)
+		mq_die("%s", o->error);
+	return o;
 }
 
 static int64_t
@@ -213,9 +252,13 @@ main(int argc, char **argv)
 	    mq_run_start_formats(&prog, report_form_names, argc, argv);
 	struct report r = { 0 };
 	struct report_page p = { .r = &r };
+	struct mq_office *office;
 
 	start(&r, run);
+	office = open_office(run);
+	p.calendar = office ? office->calendar : NULL;
 	open_names(&p.names, run);
+	open_targets(&p.targets, run);
 	read_all(&r, run);
 	p.lang = strcmp(mq_run_common(run)->lang, "en") ? REPORT_ZH : REPORT_EN;
 	p.title = title;
@@ -231,6 +274,7 @@ main(int argc, char **argv)
 	mq_arena_free(&p.arena);
 	mq_arena_free(&addresses);
 	free(mail.to.item);
+	mq_office_free(office);
 	mq_scheme_free(r.reader.scheme);
 	report_free(&r);
 	return mq_run_finish(run);

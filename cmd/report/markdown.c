@@ -7,6 +7,8 @@ static const struct report_room room = { .groups = 100,
 	.tops = 20,
 	.subs = 6,
 	.overdue = REPORT_LONGEST,
+	.streets = 15,
+	.problems = 10,
 	.empty = 7 };
 
 static bool
@@ -108,7 +110,7 @@ line(struct md *m, const char *before, struct mq_str s, const char *after)
 static bool
 is_shown(const struct report_head *head)
 {
-	return head->kind != REPORT_BAR && head->kind != REPORT_RANGE;
+	return head->kind < REPORT_BAR;
 }
 
 static void
@@ -192,7 +194,7 @@ tiles(struct md *m, const struct report_content *c)
 		raw(m, " | **");
 		text(m, c->tile[i].value.text);
 		raw(m, c->tile[i].warn ? "** ▲ | " : "** | ");
-		text(m, c->tile[i].note);
+		text(m, report_tile_note(m->p, &c->tile[i]));
 		raw(m, " |\n");
 	}
 	raw(m, "\n");

@@ -91,6 +91,10 @@ class_of(const struct report_table *t, size_t i)
 		return " class=\"bar\"";
 	case REPORT_RANGE:
 		return " class=\"range\"";
+	case REPORT_STACK:
+		return " class=\"bar stack\"";
+	case REPORT_BULLET:
+		return " class=\"bullet\"";
 	default:
 		return "";
 	}
@@ -109,10 +113,10 @@ write_heads(struct report_html *h, const struct report_table *t)
 	for (i = 0; i < t->ncols; i++) {
 		head = &t->head[i];
 		report_html_printf(h, "<th scope=\"col\"%s>", class_of(t, i));
-		if (head->kind == REPORT_BAR)
+		if (head->kind == REPORT_BAR || head->kind == REPORT_STACK)
 			report_html_raw(h, "<span class=\"vh\">");
 		report_html_word(h, head->head);
-		if (head->kind == REPORT_BAR)
+		if (head->kind == REPORT_BAR || head->kind == REPORT_STACK)
 			report_html_raw(h, "</span>");
 		report_html_raw(h, "</th>");
 	}
@@ -143,6 +147,10 @@ write_cell(struct report_html *h, const struct report_table *t,
 		report_svg_bar(h, row->bar);
 	else if (kind == REPORT_RANGE)
 		report_svg_range(h, row, t->row[t->nrows - 1].at);
+	else if (kind == REPORT_STACK)
+		report_svg_stack(h, row);
+	else if (kind == REPORT_BULLET)
+		report_svg_bullet(h, row);
 	else
 		report_html_text(h, row->cell[i].text);
 	report_html_raw(h, "</td>");
@@ -167,7 +175,8 @@ void
 report_html_table(struct report_html *h, const struct report_table *t)
 {
 	bool total = t->nrows && t->row[t->nrows - 1].total;
-	bool drawn = t->head[t->ncols - 1].kind == REPORT_BAR;
+	enum report_kind last = t->head[t->ncols - 1].kind;
+	bool drawn = last == REPORT_BAR || last == REPORT_STACK;
 	size_t i;
 
 	report_html_printf(h, "<section class=\"scroll%s\" aria-label=\"",

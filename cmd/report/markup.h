@@ -3,6 +3,7 @@
 
 #include "minqing/output.h"
 #include "table.h"
+#include "tile.h"
 
 /* Pieces of HTML that the page is put together from. */
 struct report_html {
@@ -32,12 +33,24 @@ void report_html_style(struct report_html *h);
  */
 void report_html_table(struct report_html *h, const struct report_table *t);
 
-/* Drawings. */
-void report_svg_share(
-    struct report_html *h, int64_t permille, int64_t low, int64_t high);
+/* Drawings of a tile: its share with interval and target, and its course. */
+void report_svg_share(struct report_html *h, const struct report_tile *tile);
+void report_svg_spark(struct report_html *h, const struct report_tile *tile);
+
+/* Drawings in cells. */
 void report_svg_bar(struct report_html *h, int64_t permille);
 void report_svg_range(
     struct report_html *h, const struct report_row *row, int64_t overall);
+void report_svg_stack(struct report_html *h, const struct report_row *row);
+void report_svg_bullet(struct report_html *h, const struct report_row *row);
+
+/* What the parts of stacked bars are: the columns before them. */
+void report_svg_stack_legend(
+    struct report_html *h, const struct report_table *t);
+
+/* Hours by days of the week, a field each, named and described likewise. */
+void report_svg_grid(struct report_html *h, const struct report_table *t,
+    const char *title, const char *finding);
 
 /* The chart of the volume, named and described by two elements' ids. */
 void report_svg_volume(

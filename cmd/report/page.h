@@ -1,10 +1,12 @@
 #ifndef REPORT_PAGE_H
 #define REPORT_PAGE_H
 
+#include "minqing/calendar.h"
 #include "minqing/opt.h"
 #include "minqing/output.h"
 #include "model.h"
 #include "names.h"
+#include "target.h"
 #include "words.h"
 
 /* Whom a mail is from and for, as its header has them; see mime.h. */
@@ -29,6 +31,8 @@ struct report_page {
 	int64_t in, rejected;
 	struct report_mail mail;
 	struct report_names names; /* of the categories */
+	struct report_targets targets;
+	struct mq_calendar *calendar; /* of days off; NULL: none are marked */
 	struct mq_arena arena;
 };
 

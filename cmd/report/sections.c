@@ -2,6 +2,9 @@
 
 #include "sections.h"
 
+#include "changed.h"
+#include "ranking.h"
+
 static void
 add_table(struct report_content *c, struct report_table t)
 {
@@ -52,16 +55,62 @@ fill_categories(struct report_page *p, const struct report_room *room,
 	add_table(c, report_table_categories(p, room));
 }
 
+static void
+fill_changed(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
+{
+	(void)room;
+	report_notes_changed(p, &c->notes);
+}
+
+static void
+fill_ranking(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
+{
+	add_table(c, report_table_ranking(p, room));
+}
+
+static void
+fill_times(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
+{
+	(void)room;
+	add_table(c, report_table_times(p));
+}
+
+static void
+fill_ages(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
+{
+	(void)room;
+	add_table(c, report_table_ages(p));
+}
+
+static void
+fill_hours(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
+{
+	(void)room;
+	add_table(c, report_table_hours(p));
+}
+
+static void
+fill_problems(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
+{
+	add_table(c, report_table_problems(p, room));
+}
+
 /* The short tables. */
 static const enum report_by shape[] = { REPORT_BY_SERVICE, REPORT_BY_CHANNEL,
-	REPORT_BY_AREA, REPORT_BY_URGENCY };
+	REPORT_BY_AREA, REPORT_BY_STREET, REPORT_BY_URGENCY };
 
 enum { SHAPES = sizeof(shape) / sizeof(shape[0]) };
 
 static bool
 has_group(const struct report *r, enum report_by by)
 {
-	return report_has(r, report_by_column(by)) &&
+	return report_has(r, report_by_column(by)) && r->by[by].n &&
 	       (by != REPORT_BY_AREA || r->unit != by);
 }
 
@@ -69,11 +118,15 @@ static void
 fill_shape(struct report_page *p, const struct report_room *room,
     struct report_content *c)
 {
+	struct report_room few = *room;
 	int i;
 
+	few.groups = room->streets;
 	for (i = 0; i < SHAPES; i++)
 		if (has_group(p->r, shape[i]))
-			add_table(c, report_table_groups(p, shape[i], room));
+			add_table(
+			    c, report_table_groups(p, shape[i],
+				   shape[i] == REPORT_BY_STREET ? &few : room));
 }
 
 static void
@@ -142,14 +195,56 @@ has_overdue(const struct report *r)
 	       report_has(r, REPORT_EXPECTED);
 }
 
+static bool
+has_ranking(const struct report *r)
+{
+	return has_cases(r) && report_ranks(r);
+}
+
+static bool
+has_times(const struct report *r)
+{
+	return r->minutes.total > 0;
+}
+
+static bool
+has_ages(const struct report *r)
+{
+	return has_cases(r) && report_knows_closed(r);
+}
+
+static bool
+has_hours(const struct report *r)
+{
+	int d, h;
+
+	for (d = 0; d < 7; d++)
+		for (h = 0; h < 24; h++)
+			if (r->hours[d][h])
+				return true;
+	return false;
+}
+
+static bool
+has_problems(const struct report *r)
+{
+	return r->by[REPORT_BY_PROBLEM].n > 0;
+}
+
 const struct report_section report_sections[] = {
 	{ "quality", W_QUALITY, true, always, fill_quality },
 	{ "glance", W_TILES, false, has_cases, fill_tiles },
+	{ "changed", W_CHANGED, false, has_cases, fill_changed },
 	{ "volume", W_VOLUME, false, has_cases, fill_volume },
 	{ "units", W_UNITS, false, has_units, fill_units },
+	{ "ranking", W_RANKING, false, has_ranking, fill_ranking },
 	{ "categories", W_CATEGORIES, false, has_categories, fill_categories },
-	{ "shape", W_SHAPE, false, has_shape, fill_shape },
+	{ "ages", W_AGES, false, has_ages, fill_ages },
 	{ "overdue", W_LONGEST, false, has_overdue, fill_overdue },
+	{ "times", W_TIMES, false, has_times, fill_times },
+	{ "hours", W_HOURS_OF, false, has_hours, fill_hours },
+	{ "shape", W_SHAPE, false, has_shape, fill_shape },
+	{ "problems", W_PROBLEMS, false, has_problems, fill_problems },
 	{ "definitions", W_DEFINITIONS, false, always, fill_definitions },
 	{ "left_out", W_LEFT_OUT, false, always, fill_left_out },
 	{ NULL, W_NONE, false, NULL, NULL },

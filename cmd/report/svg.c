@@ -5,61 +5,10 @@
  * them, not in them, for these keep their size.
  */
 
+#include "limit.h"
 #include "markup.h"
-
-/* "87.3%" of thousandths, with its digits and point as printf(3) wants them. */
-#define PERCENT "%lld.%lld%%"
-#define OF(permille) (long long)(permille) / 10, (long long)(permille) % 10
-
-void
-report_svg_share(
-    struct report_html *h, int64_t permille, int64_t low, int64_t high)
-{
-	report_html_printf(h,
-	    "<svg class=\"share\" aria-hidden=\"true\">"
-	    "<rect class=\"track\" y=\"2\" width=\"100%%\" height=\"6\"/>"
-	    "<rect y=\"2\" width=\"" PERCENT "\" height=\"6\"/>",
-	    OF(permille));
-	if (low >= 0)
-		report_html_printf(h,
-		    "<line x1=\"" PERCENT "\" x2=\"" PERCENT
-		    "\" y1=\"5\" y2=\"5\"/>"
-		    "<line x1=\"" PERCENT "\" x2=\"" PERCENT
-		    "\" y1=\"1\" y2=\"9\"/>"
-		    "<line x1=\"" PERCENT "\" x2=\"" PERCENT
-		    "\" y1=\"1\" y2=\"9\"/>",
-		    OF(low), OF(high), OF(low), OF(low), OF(high), OF(high));
-	report_html_raw(h, "</svg>");
-}
-
-void
-report_svg_bar(struct report_html *h, int64_t permille)
-{
-	report_html_printf(h,
-	    "<svg aria-hidden=\"true\"><rect width=\"" PERCENT
-	    "\" height=\"100%%\"/></svg>",
-	    OF(permille));
-}
-
-void
-report_svg_range(
-    struct report_html *h, const struct report_row *row, int64_t overall)
-{
-	report_html_raw(h, "<svg aria-hidden=\"true\">");
-	if (overall >= 0)
-		report_html_printf(h,
-		    "<line x1=\"" PERCENT "\" x2=\"" PERCENT
-		    "\" y2=\"100%%\"/>",
-		    OF(overall), OF(overall));
-	if (row->low >= 0)
-		report_html_printf(h,
-		    "<rect%s x=\"" PERCENT "\" width=\"" PERCENT
-		    "\" y=\"5\" height=\"4\"/>"
-		    "<circle cx=\"" PERCENT "\" cy=\"7\" r=\"3.5\"/>",
-		    row->warn ? " class=\"low\"" : "", OF(row->low),
-		    OF(row->high - row->low), OF(row->at));
-	report_html_raw(h, "</svg>");
-}
+#include "off.h"
+#include "percent.h"
 
 /* An even number that is not below n, and easy to halve in the head. */
 static int64_t
@@ -89,27 +38,85 @@ across(struct report_html *h, int64_t n, int64_t of)
 	    (long long)(part / 100), (long long)(part % 100)));
 }
 
+/* Days of the weeks before the period are paler; those beyond the limits stand
+ * out in colour and with a mark over them. */
+static const char *
+class_of(struct report_html *h, const struct report_limits *l,
+    const struct report_bucket *b)
+{
+	if (report_is_beyond(l, &h->p->r->volume, b))
+		return " class=\"over\"";
+	if (h->p->r->reader.spans.asked && b->day < h->p->r->first_day)
+		return " class=\"past\"";
+	return "";
+}
+
+static void
+draw_bar(struct report_html *h, const char *class, struct mq_str x,
+    struct mq_str width, int64_t tall)
+{
+	report_html_printf(h,
+	    "<rect%s x=\"%s\" y=\"" PERCENT "\" width=\"%s\" height=\"" PERCENT
+	    "\"><title>",
+	    class, x.s, OF(1000 - tall), width.s, OF(tall));
+}
+
 /* A bar takes 7 tenths of its room, 8 where there are many. */
 static void
-draw_bars(struct report_html *h, int64_t top)
+draw_bars(struct report_html *h, const struct report_limits *l, int64_t top)
 {
 	const struct report_volume *v = &h->p->r->volume;
 	int64_t i, n = (int64_t)v->n, wide = n > 60 ? 8 : 7, tall;
+	const struct report_bucket *b;
 
 	for (i = 0; i < n; i++) {
-		if (!v->bucket[i].n)
+		b = &v->bucket[i];
+		if (!b->n)
 			continue;
-		tall = 1000 * v->bucket[i].n / top;
-		report_html_printf(h,
-		    "<rect x=\"%s\" y=\"" PERCENT
-		    "\" width=\"%s\" height=\"" PERCENT "\"><title>",
-		    across(h, 20 * i + 10 - wide, 20 * n).s, OF(1000 - tall),
-		    across(h, wide, 10 * n).s, OF(tall));
-		report_html_text(
-		    h, report_bucket(h->p, v->step, v->bucket[i].day));
-		report_html_printf(h, ": %s</title></rect>\n",
-		    report_int(h->p, v->bucket[i].n).s);
+		tall = 1000 * b->n / top;
+		draw_bar(h, class_of(h, l, b),
+		    across(h, 20 * i + 10 - wide, 20 * n),
+		    across(h, wide, 10 * n), tall);
+		report_html_text(h, report_bucket(h->p, v->step, b->day));
+		report_html_printf(
+		    h, ": %s</title></rect>\n", report_int(h->p, b->n).s);
+		if (report_is_beyond(l, &h->p->r->volume, b))
+			report_html_printf(h,
+			    "<svg x=\"%s\" y=\"" PERCENT
+			    "\"><path class=\"over\" "
+			    "d=\"M-4-3h8l-4-6z\"/></svg>\n",
+			    across(h, 2 * i + 1, 2 * n).s, OF(1000 - tall));
 	}
+}
+
+/* Days off as strokes under the axis. */
+static void
+draw_off(struct report_html *h)
+{
+	const struct report_volume *v = &h->p->r->volume;
+	size_t i;
+
+	for (i = 0; i < v->n; i++)
+		if (report_is_off(h->p, v->step, v->bucket[i].day))
+			report_html_printf(h,
+			    "<rect class=\"off\" x=\"%s\" y=\"100%%\" "
+			    "width=\"%s\" height=\"5\"/>\n",
+			    across(h, (int64_t)i, (int64_t)v->n).s,
+			    across(h, 1, (int64_t)v->n).s);
+}
+
+static void
+draw_band(struct report_html *h, const struct report_limits *l, int64_t top)
+{
+	int64_t low = 100 * l->low / top, high = 100 * l->high / top;
+
+	if (!l->known)
+		return;
+	report_html_printf(h,
+	    "<rect class=\"band\" width=\"100%%\" y=\"" PERCENT
+	    "\" height=\"" PERCENT "\"/>\n<line class=\"limit\" "
+	    "x2=\"100%%\" y1=\"" PERCENT "\" y2=\"" PERCENT "\"/>\n",
+	    OF(1000 - high), OF(high - low), OF(1000 - high), OF(1000 - high));
 }
 
 static void
@@ -140,40 +147,82 @@ draw_days(struct report_html *h)
 }
 
 static void
-draw_legend(struct report_html *h)
+legend(struct report_html *h, const char *drawing, struct mq_str words)
+{
+	report_html_printf(h,
+	    "<span><svg class=\"key\" aria-hidden=\"true\">%s</svg> ", drawing);
+	report_html_text(h, words);
+	report_html_raw(h, "</span> ");
+}
+
+static bool
+any_off(struct report_html *h)
 {
 	const struct report_volume *v = &h->p->r->volume;
+	size_t i;
 
-	report_html_raw(h,
-	    "<p class=\"legend\"><span><svg class=\"key\" "
-	    "aria-hidden=\"true\"><rect x=\"2\" y=\"1\" width=\"5\" "
-	    "height=\"9\"/><rect x=\"9\" y=\"4\" width=\"5\" height=\"6\"/>"
-	    "</svg> ");
-	report_html_word(h, W_L_CASES);
-	report_html_raw(h,
-	    "</span> <span><svg class=\"key\" aria-hidden=\"true\">"
-	    "<line class=\"mean\" y1=\"5\" x2=\"100%\" y2=\"5\"/></svg> ");
-	report_html_text(h, report_say(&h->p->arena, h->p->lang, W_L_MEAN,
-				report_mean(h->p, v->total, (int64_t)v->n)));
-	report_html_raw(h, "</span></p>\n");
+	for (i = 0; i < v->n; i++)
+		if (report_is_off(h->p, v->step, v->bucket[i].day))
+			return true;
+	return false;
+}
+
+static void
+draw_legend(struct report_html *h, const struct report_limits *l)
+{
+	const struct report_volume *v = &h->p->r->volume;
+	struct report_page *p = h->p;
+
+	report_html_raw(h, "<p class=\"legend\">");
+	legend(h,
+	    "<rect x=\"2\" y=\"1\" width=\"5\" height=\"9\"/>"
+	    "<rect x=\"9\" y=\"4\" width=\"5\" height=\"6\"/>",
+	    report_text(p, W_L_CASES));
+	if (p->r->reader.spans.asked && v->n &&
+	    v->bucket[0].day < p->r->first_day)
+		legend(h,
+		    "<rect class=\"past\" x=\"2\" y=\"1\" width=\"5\" "
+		    "height=\"9\"/>",
+		    report_text(p, W_L_PAST));
+	legend(h, "<line class=\"mean\" y1=\"5\" x2=\"100%\" y2=\"5\"/>",
+	    report_say(&p->arena, p->lang, W_L_MEAN,
+		report_mean(p, v->total, (int64_t)v->n)));
+	if (l->known)
+		legend(h,
+		    "<rect class=\"band\" width=\"18\" height=\"10\"/>"
+		    "<line class=\"limit\" x2=\"100%\"/>",
+		    report_say(&p->arena, p->lang, W_L_LIMITS,
+			report_mean(p, l->low, 10),
+			report_mean(p, l->high, 10)));
+	if (any_off(h))
+		legend(h,
+		    "<rect class=\"off\" y=\"4\" width=\"18\" "
+		    "height=\"5\"/>",
+		    report_text(p, W_L_OFF));
+	report_html_raw(h, "</p>\n");
 }
 
 void
 report_svg_volume(struct report_html *h, const char *title, const char *finding)
 {
 	const struct report_volume *v = &h->p->r->volume;
-	int64_t top = round_up(v->bucket[v->peak].n);
+	struct report_limits l = report_limits(v);
+	int64_t most = v->bucket[v->peak].n;
+	int64_t top = round_up(10 * most > l.high ? most : (l.high + 9) / 10);
 	int64_t mean = 1000 - 1000 * v->total / ((int64_t)v->n * top);
 
 	report_html_raw(h, "<div class=\"chart\">\n");
 	draw_heights(h, top);
 	report_html_printf(h,
 	    "<svg class=\"volume\" role=\"img\" aria-labelledby=\"%s\" "
-	    "aria-describedby=\"%s\">\n"
-	    "<line class=\"grid\" x2=\"100%%\"/>"
-	    "<line class=\"grid\" x2=\"100%%\" y1=\"50%%\" y2=\"50%%\"/>\n",
+	    "aria-describedby=\"%s\">\n",
 	    title, finding);
-	draw_bars(h, top);
+	draw_band(h, &l, top);
+	report_html_raw(h,
+	    "<line class=\"grid\" x2=\"100%\"/>"
+	    "<line class=\"grid\" x2=\"100%\" y1=\"50%\" y2=\"50%\"/>\n");
+	draw_bars(h, &l, top);
+	draw_off(h);
 	report_html_printf(h,
 	    "<line class=\"mean\" x2=\"100%%\" y1=\"" PERCENT "\" y2=\"" PERCENT
 	    "\"/>\n<line class=\"axis\" x2=\"100%%\" "
@@ -181,5 +230,5 @@ report_svg_volume(struct report_html *h, const char *title, const char *finding)
 	    OF(mean), OF(mean));
 	draw_days(h);
 	report_html_raw(h, "</div>\n");
-	draw_legend(h);
+	draw_legend(h, &l);
 }

@@ -60,10 +60,12 @@ static const struct {
 	    W_C_CHANNEL },
 	[REPORT_BY_URGENCY] = { "urgencies", "urgency", W_URGENCIES,
 	    W_C_URGENCY },
+	[REPORT_BY_STREET] = { "streets", "street", W_STREETS, W_C_STREET },
 };
 
 static void
-share_heads(struct report_table *t, enum report_by by)
+share_heads(
+    const struct report_page *p, struct report_table *t, enum report_by by)
 {
 	t->name = groups[by].name;
 	t->title = groups[by].title;
@@ -71,18 +73,35 @@ share_heads(struct report_table *t, enum report_by by)
 	    t, REPORT_NAME, groups[by].column, groups[by].head, W_NONE);
 	report_table_head(t, REPORT_NUMBER, "cases", W_C_CASES, W_NONE);
 	report_table_head(t, REPORT_NUMBER, "share", W_C_SHARE, W_NONE);
+	if (report_compares(p->r))
+		report_table_head(
+		    t, REPORT_NUMBER, "before", W_C_BEFORE, W_NONE);
 	report_table_head(t, REPORT_BAR, NULL, W_BAR_OF, W_NONE);
+}
+
+/* What is counted of a row, in the period and in the one before. */
+struct pair {
+	int64_t n, before;
+};
+
+static struct pair
+pair_of(const struct report_group *g)
+{
+	return (struct pair){ g->tally.n, g->before.n };
 }
 
 static struct report_row *
 share_row(struct report_page *p, struct report_table *t,
-    struct report_value name, int64_t n, int64_t longest)
+    struct report_value name, struct pair of, int64_t longest)
 {
+	int64_t n = of.n;
 	struct report_row *row = report_table_row(t);
 
 	row->cell[0] = name;
 	row->cell[1] = report_value_int(p, n);
 	row->cell[2] = report_value_share(p, n, p->r->all.n);
+	if (report_compares(p->r))
+		row->cell[3] = report_value_int(p, of.before);
 	if (n)
 		row->bar = (1000 * n + longest - 1) / longest;
 	return row;
@@ -110,14 +129,17 @@ rest_row(struct report_page *p, struct report_table *t,
 {
 	struct report_row *row;
 	struct mq_str name;
-	int64_t n = 0, left = (int64_t)(g->n - i);
+	struct pair sum = { 0, 0 };
+	int64_t left = (int64_t)(g->n - i);
 
 	if (!left)
 		return;
-	for (; i < g->n; i++)
-		n += g->item[i]->tally.n;
+	for (; i < g->all; i++) {
+		sum.n += g->item[i]->tally.n;
+		sum.before += g->item[i]->before.n;
+	}
 	name = report_say(&p->arena, p->lang, W_REST, report_int(p, left));
-	row = share_row(p, t, report_value_code(name, MQ_STR("")), n, n);
+	row = share_row(p, t, report_value_code(name, MQ_STR("")), sum, sum.n);
 	row->bar = 0;
 	row->rest = true;
 }
@@ -130,11 +152,11 @@ report_table_groups(
 	struct report_table t = { 0 };
 	size_t i;
 
-	share_heads(&t, by);
+	share_heads(p, &t, by);
 	t.finding = report_finding_groups(p, by);
 	for (i = 0; i < g->n && i < room->groups; i++)
 		share_row(p, &t, report_value_name(p, by, g->item[i]),
-		    g->item[i]->tally.n, longest_of(g));
+		    pair_of(g->item[i]), longest_of(g));
 	rest_row(p, &t, g, i);
 	return t;
 }
@@ -156,7 +178,7 @@ sub_rows(struct report_page *p, struct report_table *t,
 {
 	const struct report_groups *g = &p->r->by[REPORT_BY_SUBCATEGORY];
 	int64_t longest = longest_of(&p->r->by[REPORT_BY_CATEGORY]);
-	int64_t left = top->tally.n, n;
+	struct pair left = pair_of(top);
 	struct report_row *row;
 	size_t i, shown = 0;
 
@@ -165,15 +187,15 @@ sub_rows(struct report_page *p, struct report_table *t,
 	for (i = 0; i < g->n && shown < room; i++) {
 		if (g->item[i]->parent != top)
 			continue;
-		n = g->item[i]->tally.n;
 		row = share_row(p, t,
-		    report_value_name(p, REPORT_BY_SUBCATEGORY, g->item[i]), n,
-		    longest);
+		    report_value_name(p, REPORT_BY_SUBCATEGORY, g->item[i]),
+		    pair_of(g->item[i]), longest);
 		row->depth = 1;
-		left -= n;
+		left.n -= g->item[i]->tally.n;
+		left.before -= g->item[i]->before.n;
 		shown++;
 	}
-	if (!left)
+	if (!left.n)
 		return;
 	row = share_row(p, t, name_of_else(p, top), left, longest);
 	row->depth = 1;
@@ -187,13 +209,13 @@ report_table_categories(struct report_page *p, const struct report_room *room)
 	struct report_table t = { 0 };
 	size_t i;
 
-	share_heads(&t, REPORT_BY_CATEGORY);
+	share_heads(p, &t, REPORT_BY_CATEGORY);
 	t.look = REPORT_TREE;
 	t.finding = report_finding_groups(p, REPORT_BY_CATEGORY);
 	for (i = 0; i < g->n && i < room->tops; i++) {
 		share_row(p, &t,
 		    report_value_name(p, REPORT_BY_CATEGORY, g->item[i]),
-		    g->item[i]->tally.n, longest_of(g));
+		    pair_of(g->item[i]), longest_of(g));
 		sub_rows(p, &t, g->item[i], room->subs);
 	}
 	rest_row(p, &t, g, i);

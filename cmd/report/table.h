@@ -12,9 +12,14 @@ enum report_kind {
 	REPORT_NAME,  /* the first column: what the row is about */
 	REPORT_PLAIN, /* text */
 	REPORT_NUMBER,
-	REPORT_BAR,  /* the row's bar */
-	REPORT_RANGE /* the row's interval, drawn; its text is a column */
+	REPORT_BAR,   /* the row's bar */
+	REPORT_RANGE, /* the row's interval, drawn; its text is a column */
+	REPORT_STACK, /* the row's parts, one behind the other */
+	REPORT_BULLET /* the row's figure against its target and floor */
 };
+
+/* How many parts a stacked bar has at most. */
+enum { REPORT_PARTS = 3 };
 
 struct report_head {
 	enum report_kind kind;
@@ -32,14 +37,17 @@ struct report_row {
 	bool total;  /* a sum of the others */
 	bool warn;   /* wants to be seen */
 	int64_t bar; /* thousandths of the longest bar */
-	int64_t low, at, high; /* thousandths, -1: not known */
+	int64_t low, at, high; /* thousandths, -1: not known; of a bullet the
+				* floor, the figure and the target */
+	int64_t part[REPORT_PARTS]; /* thousandths of the longest stack */
 };
 
 /* What a table is like, for those who draw it. */
 enum report_look {
 	REPORT_ROWS,   /* rows, and no more */
 	REPORT_SERIES, /* a row a point of time, then what was counted */
-	REPORT_TREE    /* rows of depth 1 belong to those of depth 0 */
+	REPORT_TREE,   /* rows of depth 1 belong to those of depth 0 */
+	REPORT_GRID    /* hours by days of the week, the more the darker */
 };
 
 struct report_table {
@@ -59,6 +67,7 @@ struct report_room {
 	size_t tops;   /* categories */
 	size_t subs;   /* below each of them */
 	size_t overdue;
+	size_t streets, problems;
 	size_t empty; /* more empty days in a row than this are one row */
 };
 
@@ -74,6 +83,13 @@ struct report_table report_table_volume(
 struct report_table report_table_overdue(
     struct report_page *p, const struct report_room *room);
 struct report_table report_table_quality(struct report_page *p);
+struct report_table report_table_ranking(
+    struct report_page *p, const struct report_room *room);
+struct report_table report_table_ages(struct report_page *p);
+struct report_table report_table_hours(struct report_page *p);
+struct report_table report_table_times(struct report_page *p);
+struct report_table report_table_problems(
+    struct report_page *p, const struct report_room *room);
 
 void report_table_free(struct report_table *t);
 

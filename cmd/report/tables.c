@@ -1,4 +1,4 @@
-/* The tables of units, days, overdue cases and data quality */
+/* The tables of units, overdue cases and data quality */
 
 #include "table.h"
 
@@ -102,63 +102,6 @@ report_table_units(struct report_page *p, const struct report_room *room)
 	unit_row(p, &t, report_value_code(report_text(p, W_ALL), MQ_STR("")),
 	    &p->r->all)
 	    ->total = true;
-	return t;
-}
-
-static enum report_word
-volume_head(enum mq_period step)
-{
-	switch (step) {
-	case MQ_WEEK:
-		return W_C_WEEK;
-	case MQ_MONTH:
-		return W_C_MONTH;
-	case MQ_YEAR:
-		return W_C_YEAR;
-	default:
-		return W_C_DAY;
-	}
-}
-
-/* How many buckets from i on are empty. */
-static size_t
-empty_run(const struct report_volume *v, size_t i)
-{
-	size_t n = 0;
-
-	while (i + n < v->n && !v->bucket[i + n].n)
-		n++;
-	return n;
-}
-
-struct report_table
-report_table_volume(struct report_page *p, const struct report_room *room)
-{
-	const struct report_volume *v = &p->r->volume;
-	struct report_table t = {
-		.name = "volume", .title = W_VOLUME, .look = REPORT_SERIES
-	};
-	struct report_row *row;
-	size_t i, run;
-
-	report_table_head(
-	    &t, REPORT_NAME, "date", volume_head(v->step), W_NONE);
-	report_table_head(&t, REPORT_NUMBER, "cases", W_C_CASES, W_NONE);
-	t.finding = report_finding_volume(p);
-	for (i = 0; i < v->n; i++) {
-		row = report_table_row(&t);
-		row->cell[0] =
-		    report_value_bucket(p, v->step, v->bucket[i].day);
-		row->cell[1] = report_value_int(p, v->bucket[i].n);
-		run = empty_run(v, i);
-		if (run <= room->empty)
-			continue;
-		i += run - 1;
-		row->rest = true;
-		row->cell[0].text =
-		    report_say(&p->arena, p->lang, W_ZEROS, row->cell[0].text,
-			report_bucket(p, v->step, v->bucket[i].day));
-	}
 	return t;
 }
 

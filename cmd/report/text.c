@@ -6,9 +6,13 @@
 #include "sections.h"
 
 /* All of the volume is drawn. */
-static const struct report_room room = {
-	.groups = 30, .tops = 12, .subs = 4, .overdue = 10, .empty = SIZE_MAX
-};
+static const struct report_room room = { .groups = 30,
+	.tops = 12,
+	.subs = 4,
+	.overdue = 10,
+	.streets = 10,
+	.problems = 10,
+	.empty = SIZE_MAX };
 
 static void
 paragraph(struct report_page *p, struct mq_output *out, struct mq_str s)
@@ -75,7 +79,8 @@ tiles(struct report_page *p, struct mq_output *out,
 		report_pad_left(out, c->tile[i].value.text, VALUE);
 		report_ink(p, out, REPORT_INK_USUAL);
 		mq_output_text(out, "  ");
-		report_wrap(out, mq_escape_tty(&p->arena, c->tile[i].note),
+		report_wrap(out,
+		    mq_escape_tty(&p->arena, report_tile_note(p, &c->tile[i])),
 		    label + VALUE + 2);
 	}
 }

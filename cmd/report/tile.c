@@ -1,21 +1,75 @@
 #include "tile.h"
 
+#include "spark.h"
+
 static struct report_tile
 plain(const char *name, enum report_word label, struct report_value value,
     struct mq_str note)
 {
-	return (
-	    struct report_tile){ name, label, value, note, -1, -1, -1, false };
+	return (struct report_tile){ .name = name,
+		.label = label,
+		.value = value,
+		.note = note,
+		.permille = -1,
+		.low = -1,
+		.high = -1,
+		.target = -1,
+		.target_text = MQ_STR(""),
+		.change_text = MQ_STR("") };
 }
 
-static struct report_tile
-share(struct report_page *p, const char *name, enum report_word label,
-    int64_t n, int64_t of, struct mq_str note)
+/* What it was before; nothing where there was no period before. */
+static void
+compare(struct report_page *p, struct report_tile *t,
+    struct report_value before, struct mq_str by)
 {
-	struct report_tile t =
-	    plain(name, label, report_value_share(p, n, of), note);
+	if (!report_compares(p->r))
+		return;
+	t->before = before;
+	t->change_text =
+	    report_say(&p->arena, p->lang, W_T_BEFORE, before.text, by);
+}
 
-	t.permille = of ? (2000 * n + of) / (2 * of) : -1;
+static void
+aim(struct report_page *p, struct report_tile *t, enum report_measure m)
+{
+	t->target = p->targets.of[m].target;
+	if (t->target < 0 || t->permille < 0)
+		return;
+	t->aim = m == REPORT_SCORE
+		     ? report_value_points(p, (double)t->target / 10)
+		     : report_value_rate(p, (double)t->target / 1000, 0);
+	t->target_text = report_say(&p->arena, p->lang,
+	    t->permille >= t->target ? W_T_MET : W_T_MISSED,
+	    report_percent(p, t->target));
+}
+
+/* A rate, its target, its change and its course. */
+static struct report_tile
+rate(struct report_page *p, enum report_measure m, enum report_word label,
+    struct mq_str note)
+{
+	struct report_rate now = report_rate(p, m, &p->r->all);
+	struct report_rate before = report_rate(p, m, &p->r->before);
+	struct report_change c = report_change(&now, &before);
+	bool points = m == REPORT_SCORE;
+	struct report_tile t = plain(report_measure_name(m), label,
+	    points ? report_value_points(p, 100 * now.x)
+		   : report_value_rate(p, now.x, now.of),
+	    note);
+
+	t.permille = now.permille;
+	aim(p, &t, m);
+	if (c.known)
+		compare(p, &t,
+		    points ? report_value_points(p, 100 * before.x)
+			   : report_value_rate(p, before.x, before.of),
+		    report_points_by(p, c.by));
+	if (c.beyond && !points && m != REPORT_CLOSED_RATE)
+		t.change = c.by > 0 ? 1 : -1;
+	t.nsparks = report_spark_rate(p, m, t.spark);
+	if (points)
+		t.permille = -1;
 	return t;
 }
 
@@ -25,12 +79,16 @@ received(struct report_page *p)
 	const struct report *r = p->r;
 	struct mq_str mean =
 	    report_mean(p, r->dated, r->last_day - r->first_day + 1);
-	struct mq_str note = report_say(&p->arena, p->lang,
-	    r->undated ? W_T_UNDATED_NOTE : W_T_RECEIVED_NOTE, mean,
-	    report_int(p, r->undated));
+	struct report_tile t =
+	    plain("received", W_T_RECEIVED, report_value_int(p, r->all.n),
+		report_say(&p->arena, p->lang,
+		    r->undated ? W_T_UNDATED_NOTE : W_T_RECEIVED_NOTE, mean,
+		    report_int(p, r->undated)));
 
-	return plain(
-	    "received", W_T_RECEIVED, report_value_int(p, r->all.n), note);
+	compare(p, &t, report_value_int(p, r->before.n),
+	    report_percent_by(p, r->all.n, r->before.n));
+	t.nsparks = report_spark_count(p, REPORT_SPARK_CASES, t.spark);
+	return t;
 }
 
 static struct report_tile
@@ -38,7 +96,7 @@ closed(struct report_page *p)
 {
 	const struct report_tally *t = &p->r->all;
 
-	return share(p, "closed_rate", W_T_CLOSED, t->closed, t->n,
+	return rate(p, REPORT_CLOSED_RATE, W_T_CLOSED,
 	    report_say(&p->arena, p->lang,
 		t->ended ? W_T_CLOSED_ENDED_NOTE : W_T_CLOSED_NOTE,
 		report_int(p, t->closed), report_int(p, t->n),
@@ -50,7 +108,7 @@ on_time(struct report_page *p)
 {
 	const struct report_tally *t = &p->r->all;
 
-	return share(p, "on_time_rate", W_T_ON_TIME, t->on_time, t->timed,
+	return rate(p, REPORT_ON_TIME, W_T_ON_TIME,
 	    report_say(&p->arena, p->lang, W_T_ON_TIME_NOTE,
 		report_int(p, t->on_time), report_int(p, t->timed)));
 }
@@ -59,45 +117,52 @@ static size_t
 callbacks(struct report_page *p, struct report_tile *tile)
 {
 	struct report_rates r = report_rates(p, &p->r->all);
-	int64_t n = p->r->all.answers.valid;
-	struct mq_str valid = report_int(p, n);
+	struct mq_str valid = report_int(p, p->r->all.answers.valid);
 	struct mq_str note =
 	    report_say(&p->arena, p->lang, W_T_VALID_NOTE, valid);
 
-	tile[0] = plain("response_rate", W_T_RESPONSE,
-	    report_value_rate(p, r.exact.response, n), note);
-	tile[0].permille = r.response;
-	tile[1] = plain("resolution_rate", W_T_RESOLUTION,
-	    report_value_rate(p, r.exact.resolution, n), note);
-	tile[1].permille = r.resolution;
-	tile[2] = plain("satisfaction_rate", W_T_SATISFACTION,
-	    report_value_rate(p, r.exact.satisfaction, n),
+	tile[0] = rate(p, REPORT_RESPONSE, W_T_RESPONSE, note);
+	tile[1] = rate(p, REPORT_RESOLUTION, W_T_RESOLUTION, note);
+	tile[2] = rate(p, REPORT_SATISFACTION, W_T_SATISFACTION,
 	    report_say(&p->arena, p->lang, W_T_INTERVAL_NOTE, valid,
 		report_interval(p, r.low, r.high)));
-	tile[2].permille = r.satisfaction;
 	tile[2].low = r.low;
 	tile[2].high = r.high;
-	tile[3] =
-	    plain("score", W_T_SCORE, report_value_points(p, r.exact.score),
-		report_say(&p->arena, p->lang, W_T_SCORE_NOTE, valid,
-		    mq_str(p->scheme)));
+	tile[3] = rate(p, REPORT_SCORE, W_T_SCORE,
+	    report_say(
+		&p->arena, p->lang, W_T_SCORE_NOTE, valid, mq_str(p->scheme)));
 	return 4;
+}
+
+static struct report_tile
+time_tile(struct report_page *p, const char *name, enum report_word label,
+    int tenths, struct mq_str note)
+{
+	const struct report_counts *now = &p->r->minutes;
+	const struct report_counts *before = &p->r->minutes_before;
+	int64_t is = 0, was;
+	struct report_tile t = plain(name, label, report_value_na(), note);
+
+	if (now->total) {
+		is = report_counts_quantile(now, tenths);
+		t.value = report_value_span(p, is);
+	}
+	if (now->total && before->total) {
+		was = report_counts_quantile(before, tenths);
+		compare(p, &t, report_value_span(p, was),
+		    was ? report_percent_by(p, is, was) : MQ_STR("NA"));
+	}
+	return t;
 }
 
 static size_t
 times(struct report_page *p, struct report_tile *tile)
 {
-	const struct report_counts *m = &p->r->minutes;
 	struct mq_str note = report_say(&p->arena, p->lang, W_T_TIMES_NOTE,
-	    report_int(p, m->total), report_int(p, p->r->all.open));
-	struct report_value median = report_value_na(), ninth = median;
+	    report_int(p, p->r->minutes.total), report_int(p, p->r->all.open));
 
-	if (m->total) {
-		median = report_value_span(p, report_counts_quantile(m, 5));
-		ninth = report_value_span(p, report_counts_quantile(m, 9));
-	}
-	tile[0] = plain("median_minutes", W_T_MEDIAN, median, note);
-	tile[1] = plain("p90_minutes", W_T_NINTH, ninth, note);
+	tile[0] = time_tile(p, "median_minutes", W_T_MEDIAN, 5, note);
+	tile[1] = time_tile(p, "p90_minutes", W_T_NINTH, 9, note);
 	return 2;
 }
 
@@ -117,11 +182,16 @@ overdue(struct report_page *p)
 static struct report_tile
 repeats(struct report_page *p)
 {
-	const struct report_tally *t = &p->r->all;
+	const struct report_tally *t = &p->r->all, *b = &p->r->before;
+	struct report_tile tile =
+	    plain("repeats", W_T_REPEATS, report_value_int(p, t->repeats),
+		report_say(&p->arena, p->lang, W_T_REPEATS_NOTE,
+		    report_share(p, t->repeats, t->n), report_int(p, t->n)));
 
-	return plain("repeats", W_T_REPEATS, report_value_int(p, t->repeats),
-	    report_say(&p->arena, p->lang, W_T_REPEATS_NOTE,
-		report_share(p, t->repeats, t->n), report_int(p, t->n)));
+	compare(p, &tile, report_value_int(p, b->repeats),
+	    report_percent_by(p, t->repeats, b->repeats));
+	tile.nsparks = report_spark_count(p, REPORT_SPARK_REPEATS, tile.spark);
+	return tile;
 }
 
 size_t
@@ -146,4 +216,16 @@ report_tiles(struct report_page *p, struct report_tile *tile)
 	if (report_has(r, REPORT_PARENT) || report_has(r, REPORT_REPEAT))
 		tile[n++] = repeats(p);
 	return n;
+}
+
+struct mq_str
+report_tile_note(struct report_page *p, const struct report_tile *tile)
+{
+	struct mq_str s = tile->note, semi = report_text(p, W_SEMICOLON);
+
+	if (tile->target_text.n)
+		s = report_join(p, s, semi, tile->target_text);
+	if (tile->change_text.n)
+		s = report_join(p, s, semi, tile->change_text);
+	return s;
 }

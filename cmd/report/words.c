@@ -1,8 +1,6 @@
 #include "words.h"
 
-static const struct {
-	const char *zh, *en;
-} words[REPORT_WORDS] = {
+static const struct report_pair words[REPORT_WORDS] = {
 	[W_NONE] = { "", "" },
 
 	[W_LANG] = { "zh-CN", "en" },
@@ -253,5 +251,8 @@ static const struct {
 const char *
 report_word(enum report_lang lang, enum report_word w)
 {
-	return lang == REPORT_ZH ? words[w].zh : words[w].en;
+	const struct report_pair *pair =
+	    w < REPORT_WORDS ? &words[w] : &report_phrases[w - REPORT_WORDS];
+
+	return lang == REPORT_ZH ? pair->zh : pair->en;
 }

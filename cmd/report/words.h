@@ -175,8 +175,96 @@ enum report_word {
 	W_D_VOLUME,
 	W_D_NA,
 
-	REPORT_WORDS
+	REPORT_WORDS,
+
+	/* Those of phrases.c */
+	W_POINTS_BY = REPORT_WORDS,
+	W_SEMICOLON,
+	W_T_BEFORE,
+	W_T_MET,
+	W_T_MISSED,
+	W_RANKING,
+	W_C_RANK,
+	W_C_PLACE,
+	W_C_MOVEMENT,
+	W_C_CHANGE,
+	W_C_AIM,
+	W_C_BULLET,
+	W_C_RATIO,
+	W_C_LAST_DAY,
+	W_C_LAST_WEEK,
+	W_C_LAST_MONTH,
+	W_C_LAST_QUARTER,
+	W_F_UNRANKED,
+	W_F_RANKED_ONE,
+	W_F_RANKED,
+	W_C_TOOK,
+	W_FROM_TO_HOURS,
+	W_FROM_TO_DAYS,
+	W_OVER_DAYS,
+	W_F_TOOK,
+	W_F_TOOK_UNKNOWN,
+	W_F_TOOK_ALL,
+	W_AGES,
+	W_C_AGE,
+	W_C_NOT_DUE,
+	W_C_OVERDUE,
+	W_C_NO_DUE,
+	W_F_NONE_OPEN,
+	W_F_OPEN,
+	W_HOURS_OF,
+	W_C_HOUR,
+	W_MONDAY,
+	W_TUESDAY,
+	W_WEDNESDAY,
+	W_THURSDAY,
+	W_FRIDAY,
+	W_SATURDAY,
+	W_SUNDAY,
+	W_F_HOURS,
+	W_PLACES,
+	W_STREETS,
+	W_C_STREET,
+	W_PROBLEMS,
+	W_C_WHERE,
+	W_C_BEFORE,
+	W_C_REPEAT,
+	W_C_UNSOLVED,
+	W_F_NO_PROBLEM,
+	W_F_PROBLEM,
+	W_CHANGED,
+	W_N_SAME,
+	W_N_MORE,
+	W_N_FEWER,
+	W_N_SPIKE,
+	W_N_BETTER,
+	W_N_WORSE,
+	W_N_ROSE,
+	W_N_FELL,
+	W_N_AND_MORE,
+	W_N_BELOW,
+	W_N_CROSSED,
+	W_N_RECOVERED,
+	W_N_NEW,
+	W_N_NO_BEFORE,
+	W_F_LIMITS,
+	W_L_PAST,
+	W_L_LIMITS,
+	W_L_OFF,
+	W_C_NOTE,
+	W_OFF,
+	W_BEYOND,
+
+	REPORT_PHRASES
 };
+
+/* One text in both languages. */
+struct report_pair {
+	const char *zh, *en;
+};
+
+/* Of the words from REPORT_WORDS on. */
+extern const struct report_pair report_phrases[REPORT_PHRASES - REPORT_WORDS];
 
 const char *report_word(enum report_lang lang, enum report_word w);
 

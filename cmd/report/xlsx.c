@@ -11,6 +11,8 @@ static const struct report_room room = { .groups = 100000,
 	.tops = 5000,
 	.subs = 100,
 	.overdue = SIZE_MAX,
+	.streets = 100,
+	.problems = 100,
 	.empty = SIZE_MAX };
 
 /* The first sheet: a label, a figure, a sentence. */

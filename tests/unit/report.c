@@ -185,7 +185,7 @@ test_words(void)
 	char hole[16];
 	int w, i, bad = 0;
 
-	for (w = W_NONE; w < REPORT_WORDS; w++) {
+	for (w = W_NONE; w < REPORT_PHRASES; w++) {
 		zh = report_word(REPORT_ZH, (enum report_word)w);
 		en = report_word(REPORT_EN, (enum report_word)w);
 		if (!zh || !en) {

@@ -18,113 +18,34 @@ import zoneinfo
 from collections import Counter
 from fractions import Fraction
 
+import course
+import standing
 from case import Case
-
-CODES = {"phone": "Phone", "web": "Web", "app": "App", "patrol": "Patrol",
-         "other": "Other", "convenience": "Convenience",
-         "culture": "Shared culture", "0": "0 (hours)", "roads": "Roads",
-         "roads/lighting": "Lighting", "roads/pothole": "Potholes",
-         "noise": "Noise", "noise/traffic": "Traffic", "water": "Water",
-         "water/leak": "Leak", "water/outage": "Outage",
-         "water/quality": "Quality", "water/billing": "Billing",
-         "water/drainage": "Drainage"}
-NONE = {"agency_responsible": "Unassigned", "assignee": "Unassigned",
-        "category": "Unclassified"}
-Z = statistics.NormalDist().inv_cdf(.975)
-
-
-def half_up(x):
-    return math.floor(Fraction(x) + Fraction(1, 2))
-
-
-def one(x):
-    tenths = half_up(10 * Fraction(x))
-    return f"{tenths // 10:,}.{tenths % 10}"
-
-
-def share(n, of):
-    return one(100 * Fraction(n) / of) + "%" if of else "NA"
-
-
-def plural(n, word):
-    return f"{n:,} {word}" + ("" if n == 1 else "s")
-
-
-def span(minutes):
-    if minutes < 60:
-        return f"{half_up(minutes)} min"
-    if minutes < 2880:
-        return one(Fraction(minutes) / 60) + " h"
-    return one(Fraction(minutes) / 1440) + " days"
-
-
-class Rates:
-    def __init__(self, cases):
-        self.n = n = sum(c.valid for c in cases)
-        self.known = n > 0
-        if not n:
-            return
-        self.contacted = Fraction(sum(c.contacted for c in cases), n)
-        self.solved = Fraction(sum(c.solved for c in cases), n)
-        credits = [c.credit for c in cases if c.valid]
-        self.satisfied = m = sum(credits) / n
-        s2 = sum(x * x for x in credits) / n - m * m
-        size = n * m * (1 - m) / s2 if s2 else n
-        self.low, self.high = wilson(float(m), float(size))
-        self.score = 10 * self.contacted + 50 * self.solved + 40 * m
-
-    def words(self):
-        if not self.known:
-            return "NA NA NA NA NA"
-        return " ".join([share(self.contacted, 1), share(self.solved, 1),
-                         share(self.satisfied, 1), self.interval(),
-                         one(self.score)])
-
-    def interval(self):
-        return f"{one(100 * self.low)}-{share(self.high, 1)}"
-
-
-def wilson(p, n):
-    z2 = Z * Z
-    mid = p + z2 / (2 * n)
-    half = Z * math.sqrt(p * (1 - p) / n + z2 / (4 * n * n))
-    low, high = (mid - half) / (1 + z2 / n), (mid + half) / (1 + z2 / n)
-    return 0 if p == 0 else low, 1 if p == 1 else high
-
-
-def code_of(text):
-    return "" if text in ("unassigned", "unclassified") else text
-
-
-def name_of(column, code):
-    if not code:
-        return NONE.get(column, "(none given)")
-    if code in CODES and column in ("category", "service", "channel",
-                                    "urgency"):
-        return CODES[code]
-    return code.split("/")[-1] if column == "category" else code
-
-
-def in_order(counts):
-    return sorted(counts.items(),
-                  key=lambda i: (-i[1], i[0] == "", i[0].encode()))
-
+from figures import (Rates, code_of, half_up, in_order, name_of, one, plural,
+                     share, span)
+from standing import unit_column
 
 def group(cases, column):
     return Counter(code_of(c.row[column]) for c in cases)
 
 
-def row(column, code, n, total):
-    return f"{name_of(column, code)} {n:,} {share(n, total)}"
+def row(column, code, n, total, before):
+    was = f" {before[code]:,}" if before is not None else ""
+    return f"{name_of(column, code)} {n:,} {share(n, total)}{was}"
 
 
-def rest(items, room, total):
+def rest(items, room, total, before):
     left = items[room:]
     if not left:
         return []
     n = sum(i[1] for i in left)
     other = "other" if len(left) == 1 else "others"
-    return [f"{len(left)} {other} {n:,} {share(n, total)}"]
+    line = f"{len(left)} {other} {n:,} {share(n, total)}"
+    if before is not None:
+        shown = {code for code, _ in items[:room]}
+        was = sum(m for code, m in before.items() if code not in shown)
+        line += f" {was:,}"
+    return [line]
 
 
 def most(column, items, total):
@@ -133,43 +54,45 @@ def most(column, items, total):
         share(n, total)
 
 
-def groups(cases, column, head):
+def groups(cases, before, column, head):
     total, items = len(cases), in_order(group(cases, column))
+    old = group(before, column) if before else None
     finding = most(column, items, total) + "."
     if len(items) == 1:
         finding = f"All are {name_of(column, items[0][0])}: " + \
             plural(total, "case") + "."
     if column == "urgency":
         items.sort(key=lambda i: (i[0] == "", i[0]))
-    lines = [row(column, c, n, total) for c, n in items[:30]]
-    return [finding, head + " Cases Share"] + lines + rest(items, 30, total)
+    room = 10 if column == "street" else 30
+    lines = [row(column, c, n, total, old) for c, n in items[:room]]
+    head += " Cases Share" + (" Before" if before else "")
+    return [finding, head] + lines + rest(items, room, total, old)
 
 
-def categories(cases):
+def categories(cases, before):
     total = len(cases)
     paths = [code_of(c.row["category"]) for c in cases]
+    old_paths = [code_of(c.row["category"]) for c in before]
+    old = Counter(p.split("/")[0] for p in old_paths) if before else None
+    old_subs = Counter("/".join(p.split("/")[:2]) for p in old_paths
+                       if "/" in p) if before else None
     tops = in_order(Counter(p.split("/")[0] for p in paths))
     lines = [most("category", tops, total) + "; the first three make " +
              share(sum(n for c, n in tops[:3]), total) + ".",
-             "Category Cases Share"]
+             "Category Cases Share" + (" Before" if before else "")]
     for top, n in tops[:12]:
-        lines.append(row("category", top, n, total))
+        lines.append(row("category", top, n, total, old))
         subs = Counter("/".join(p.split("/")[:2]) for p in paths
                        if p.startswith(top + "/"))
-        left = n
+        left, was = n, old[top] if before else 0
         for sub, m in in_order(subs)[:4]:
-            lines.append(row("category", sub, m, total))
+            lines.append(row("category", sub, m, total, old_subs))
             left -= m
+            was -= old_subs[sub] if before else 0
         if subs and left:
-            lines.append(f"Other {left:,} {share(left, total)}")
-    return lines + rest(tops, 12, total)
-
-
-def unit_column(cases):
-    for column in ("agency_responsible", "assignee", "area"):
-        if any(code_of(c.row.get(column, "")) for c in cases):
-            return column
-    return None
+            lines.append(f"Other {left:,} {share(left, total)}" +
+                         (f" {was:,}" if before else ""))
+    return lines + rest(tops, 12, total, old)
 
 
 def handled(cases):
@@ -233,27 +156,46 @@ def bucket(day, days):
     return day.replace(day=1) if days <= 7305 else day.replace(day=1, month=1)
 
 
-def volume(cases):
+def chart(rows, cases, since, until):
+    """The days of the chart: at least four weeks up to a period's end."""
     dated = [c.day() for c in cases if c.asked]
-    first, last = min(dated), max(dated)
+    first = since or min(dated)
+    last = until - datetime.timedelta(days=1) if until else max(dated)
+    if since and (last - first).days < 27:
+        first = last - datetime.timedelta(days=27)
+    earliest = min(c.day() for c in rows if c.asked)
+    if first < earliest:
+        first = min(earliest, since or first)
     days = (last - first).days + 1
     counts = {}
     for i in range(days):
         counts[bucket(first + datetime.timedelta(days=i), days)] = 0
-    for day in dated:
-        counts[bucket(day, days)] += 1
-    size, word, form = (10, "on", "a day") if days <= 120 else \
+    for c in rows:
+        if c.asked and first <= c.day() <= last:
+            counts[bucket(c.day(), days)] += 1
+    return counts, days
+
+
+def step(days):
+    return (10, "on", "a day") if days <= 120 else \
         (10, "in the week from", "a week") if days <= 1096 else \
         (7, "in", "a month") if days <= 7305 else (4, "in", "a year")
+
+
+def volume(counts, days):
+    size, word, form = step(days)
     keys = sorted(counts)
+    total = sum(counts.values())
     peak = max(keys, key=lambda k: counts[k])
     empty = sum(not n for n in counts.values())
     said = f"Most came {word} {str(peak)[:size]}: {counts[peak]:,}; " + \
-        one(Fraction(len(dated), len(keys))) + f" {form} on average."
+        one(Fraction(total, len(keys))) + f" {form} on average."
     if empty:
         said += f" In {empty:,} of them there " + \
             ("was none." if empty == 1 else "were none.")
-    lines = [said]
+    n = [counts[k] for k in keys]
+    lines = [said + course.limits_said(n, days <= 120,
+                                        course.limits(n, days <= 120))]
     for i in range(0, len(keys), 56):
         blocks = "".join(
             " ▁▂▃▄▅▆▇█"[math.ceil(Fraction(8 * counts[k], counts[peak]))]
@@ -261,6 +203,12 @@ def volume(cases):
         if blocks.strip():
             lines.append(str(keys[i])[:size] + " " + blocks)
     return lines
+
+
+def spikes(counts, days, first):
+    keys = sorted(counts)
+    lim = course.limits([counts[k] for k in keys], days <= 120)
+    return course.spikes(keys, counts, lim, step(days)[0], first)
 
 
 def overdue(cases):
@@ -307,65 +255,116 @@ def quality(cases, rates):
     return (["Gap Cases Share"] if lines else []) + lines
 
 
-def glance(cases, backlog, rates):
+def glance(cases, before, backlog, rates):
     n, have = len(cases), cases[0].row
-    dated = [c.day() for c in cases if c.asked]
-    days = (max(dated) - min(dated)).days + 1
-    undated = n - len(dated)
+    days = max_days(cases)
+    undated = sum(not c.asked for c in cases)
     closed, opened, ended = (sum(c.state == s for c in cases)
                              for s in ("closed", "open", "ended"))
     timed, on_time = sum(c.timed for c in cases), sum(c.on_time for c in cases)
     due = sum(c.due for c in backlog)
     late = sum(c.late_by > 0 for c in backlog)
-    lines = [f"Received {n:,} {one(Fraction(len(dated), days))} a day" +
-             (f", and {undated:,} undated" if undated else ""),
+
+    def more(name):
+        return standing.aim(name, cases) + \
+            standing.since_then(name, cases, before)
+    lines = [f"Received {n:,} {one(Fraction(n - undated, days))} a day" +
+             (f", and {undated:,} undated" if undated else "") +
+             (f"; before {len(before):,}, "
+              f"{standing.percent_by(n, len(before))}" if before else ""),
              f"Closed {share(closed, n)} {closed:,} of {n:,}; {opened:,} open"
-             + (f", {ended:,} referred, rejected or merged" if ended else "")]
+             + (f", {ended:,} referred, rejected or merged" if ended else "")
+             + more("closed")]
     if "expected_datetime" in have:
         lines += [f"Closed on time {share(on_time, timed)} {on_time:,} of "
-                  f"{timed:,} closed with a due time",
+                  f"{timed:,} closed with a due time" + more("on time"),
                   f"Overdue, open {late:,} of {due:,} open with a due time"]
     if "satisfied" in have:
         words = rates.words().split()
         of = f"of {plural(rates.n, 'valid callback')}"
-        lines += [f"Response {words[0]} {of}", f"Resolution {words[1]} {of}",
-                  f"Satisfaction {words[2]} {of}, 95% interval {words[3]}",
-                  f"Score {words[4]} {of[3:]}, scheme three-rates"]
+        lines += [f"Response {words[0]} {of}" + more("response"),
+                  f"Resolution {words[1]} {of}" + more("resolution"),
+                  f"Satisfaction {words[2]} {of}, 95% interval {words[3]}" +
+                  more("satisfaction"),
+                  f"Score {words[4]} {of[3:]}, scheme three-rates" +
+                  more("score")]
     if "closed_datetime" in have:
-        lines += times(cases, opened)
+        lines += times(cases, before, opened)
     if "parent_id" in have:
-        repeats = sum(c.repeat for c in cases)
-        lines.append(f"Repeats {repeats:,} {share(repeats, n)} of {n:,}")
+        lines.append(repeats(cases, before))
     return lines
 
 
-def times(cases, opened):
-    took = [Fraction(c.took // 60) for c in cases
-            if c.took is not None and c.took >= 0]
+def max_days(cases):
+    return cases[0].period_days
+
+
+def repeats(cases, before):
+    n = sum(c.repeat for c in cases)
+    line = f"Repeats {n:,} {share(n, len(cases))} of {len(cases):,}"
+    if before:
+        m = sum(c.repeat for c in before)
+        line += f"; before {m:,}, {standing.percent_by(n, m)}"
+    return line
+
+
+def quantiles(cases):
+    took = [Fraction(course.took(c)) for c in cases
+            if course.took(c) is not None]
+    if not took:
+        return 0, 0, 0
+    if len(took) == 1:
+        return 1, took[0], took[0]
     cut = statistics.quantiles(took, n=10, method="inclusive")
+    return len(took), statistics.median(took), cut[8]
+
+
+def times(cases, before, opened):
+    n, median, ninth = quantiles(cases)
+    m, old_median, old_ninth = quantiles(before)
     verb = "is" if opened == 1 else "are"
-    note = f"of {len(took):,} closed; {opened:,} still open {verb} not in it"
-    return [f"Median time to close {span(statistics.median(took))} {note}",
-            f"90% closed within {span(cut[8])} {note}"]
+    note = f"of {n:,} closed; {opened:,} still open {verb} not in it"
+    lines = []
+    for name, now, then in [("Median time to close", median, old_median),
+                            ("90% closed within", ninth, old_ninth)]:
+        lines.append(f"{name} {span(now)} {note}")
+        if m:
+            lines[-1] += f"; before {span(then)}, " + \
+                standing.percent_by(now, then)
+    return lines
 
 
-def expected(cases, backlog):
+def expected(of):
+    cases, before, backlog = of.cases, of.before, of.backlog
     have, rates = cases[0].row, Rates(cases)
+    counts, days = chart(of.all, cases, of.since, of.until)
+    first = of.since or min(counts)
     out = {"Data quality": quality(cases, rates),
-           "At a glance": glance(cases, backlog, rates),
-           "Cases received": volume(cases)}
+           "At a glance": glance(cases, before, backlog, rates),
+           "What changed": standing.changed(
+               cases, before, spikes(counts, days, first)),
+           "Cases received": volume(counts, days)}
     if unit_column(cases):
         out["Units"] = units(cases)
+        out["Units ranked"] = standing.ranking(
+            of.all, cases, before, of.end, of.zone)
     if "category" in have:
-        out["Categories"] = categories(cases)
+        out["Categories"] = categories(cases, before)
+    out["Age of open cases"] = course.ages(backlog, of.now)
+    if "expected_datetime" in have:
+        out["Longest overdue"] = overdue(backlog)
+    if "closed_datetime" in have:
+        out["Time to close"] = course.times(cases, of.now)
+    out["When cases came"] = course.hours(cases, of.zone)
     for column, title, head in [("service", "Services", "Service"),
                                 ("channel", "Channels", "Channel"),
                                 ("urgency", "Urgency", "Urgency"),
+                                ("street", "Streets", "Street"),
                                 ("area", "Areas", "Area")]:
         if column in have and column != unit_column(cases):
-            out[title] = groups(cases, column, head)
-    if "expected_datetime" in have:
-        out["Longest overdue"] = overdue(backlog)
+            out[title] = groups(cases, before, column, head)
+    if "category" in have and ("area" in have or "street" in have):
+        out["What recurs"] = standing.problems(cases, before)
     return out
 
 
@@ -384,8 +383,8 @@ def sections(path):
         item = line.startswith("- ") or item and line.startswith("  ")
         if i + 1 < len(lines) and lines[i + 1] == "-" * 80:
             title = line
-        elif line != "-" * 80 and not item:
-            out.setdefault(title, []).append(line)
+        elif line != "-" * 80 and (not item or title == "What changed"):
+            out.setdefault(title, []).append(re.sub("^- ", "", line))
     return out
 
 
@@ -395,29 +394,52 @@ def agree(want, got):
     return re.fullmatch(form, want) is not None
 
 
-def read(path, zone, now, since, until):
-    with open(path, encoding="utf-8", newline="") as f:
-        rows = list(csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE))
-    cases = [Case(r, zone, now) for r in rows]
-    kept = [c for c in cases if not since or
-            since <= c.asked[0].astimezone(zone).date() < until]
-    backlog = [c for c in cases if not until or
-               c.asked[0].astimezone(zone).date() < until]
-    return rows, kept, backlog
+class Period:
+    """The records of a report, those of its period, and those before it."""
+
+    def __init__(self, path, zone, now, since, until):
+        with open(path, encoding="utf-8", newline="") as f:
+            rows = list(csv.DictReader(f, delimiter="\t",
+                                       quoting=csv.QUOTE_NONE))
+        for row in rows:
+            if "address" in row:
+                row["street"] = standing.street(row["address"])
+        self.zone, self.now, self.since, self.until = zone, now, since, until
+        self.all = [Case(r, zone, now) for r in rows]
+        self.cases, self.before = self.all, []
+        self.backlog = [c for c in self.all if not until or
+                        self.is_in(c, None, until)]
+        self.end = until or now.astimezone(zone).date()
+        if since:
+            self.cases = [c for c in self.all if self.is_in(c, since, until)]
+            self.before = [c for c in self.all
+                           if self.is_in(c, earlier(since, until), since)]
+        dated = [c.day() for c in self.cases if c.asked]
+        self.first = since or min(dated)
+        self.last = until - datetime.timedelta(days=1) if until else max(dated)
+        self.cases[0].period_days = (self.last - self.first).days + 1
+
+    def is_in(self, c, since, until):
+        day = c.asked[0].astimezone(self.zone).date()
+        return (not since or since <= day) and day < until
 
 
-def banner(rows, cases, now, zone, since, until):
-    days = [d for _, d in sorted((c.asked[0], c.day())
-                                 for c in cases if c.asked)]
-    first, last = since or days[0], days[-1]
-    if until:
-        last = until - datetime.timedelta(days=1)
-    n = (last - first).days + 1
-    local = now.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+def earlier(since, until):
+    """Where the period before began: as long, or as many months."""
+    if since.day == until.day == 1:
+        months = 12 * (until.year - since.year) + until.month - since.month
+        at = 12 * since.year + since.month - 1 - months
+        return datetime.date(at // 12, at % 12 + 1, 1)
+    return since - (until - since)
+
+
+def banner(of):
+    n = (of.last - of.first).days + 1
+    local = of.now.astimezone(of.zone).strftime("%Y-%m-%d %H:%M")
     return ["Residents’ concerns", "=" * 80,
-            f"{first} to {last}, {plural(n, 'day')}",
-            f"records: {len(rows):,} in, {len(cases):,} used, 0 rejected",
-            f"as of {local} ({zone.key})"]
+            f"{of.first} to {of.last}, {plural(n, 'day')}",
+            f"records: {len(of.all):,} in, {len(of.cases):,} used, 0 rejected",
+            f"as of {local} ({of.zone.key})"]
 
 
 def main():
@@ -426,9 +448,8 @@ def main():
     now = datetime.datetime.fromisoformat(now)
     since, until = [datetime.date.fromisoformat(d) for d in period] or \
         (None, None)
-    rows, cases, backlog = read(path, zone, now, since, until)
-    want = {"title": banner(rows, cases, now, zone, since, until),
-            **expected(cases, backlog)}
+    of = Period(path, zone, now, since, until)
+    want = {"title": banner(of), **expected(of)}
     got = sections(report)
     got.pop("Definitions")
     got.pop("Left out and masked")

@@ -12,7 +12,8 @@ import sys
 COLUMNS = """service_request_id requested_datetime channel category service
     urgency status closed_datetime resolved_datetime expected_datetime
     confidential parent_id repeat_no area agency_responsible assignee
-    callback_valid contacted solved satisfied satisfied_scale""".split()
+    callback_valid contacted solved satisfied satisfied_scale address
+    mode""".split()
 CATEGORIES = """roads/lighting roads/lighting/pole roads/pothole roads noise
     noise/traffic water/leak water/outage water/quality water/billing
     water/drainage water/pipes water/meters own/one own/two unclassified
@@ -69,6 +70,9 @@ def record(rng, i, days):
     row["assignee"] = rng.choice(["Ada", "Ben"])
     fill_times(rng, row, days)
     fill_answers(rng, row)
+    street = rng.choice(["Elm St", "Main St", "2nd Ave, North", ""])
+    row["address"] = f"{rng.randrange(1, 99)} {street}, Town" if street else ""
+    row["mode"] = rng.choice(["limited", "line", "joint", ""])
     return row
 
 

@@ -255,6 +255,9 @@ def flat(report):
             yield (section, "tiles", name, "value",
                    "NA" if value is None else str(value))
             yield section, "tiles", name, "note", tile["note"]
+            for column in ("target", "before"):
+                if column in tile:
+                    yield section, "tiles", name, column, plain(tile[column])
         for name, table in s.get("tables", {}).items():
             yield from flat_table(section, name, table)
         for d in s.get("definitions", []):

@@ -1,0 +1,94 @@
+"""Figures and names as the text report writes them, for oracle.py."""
+
+import math
+import statistics
+from fractions import Fraction
+
+CODES = {"phone": "Phone", "web": "Web", "app": "App", "patrol": "Patrol",
+         "other": "Other", "convenience": "Convenience",
+         "culture": "Shared culture", "0": "0 (hours)", "roads": "Roads",
+         "roads/lighting": "Lighting", "roads/pothole": "Potholes",
+         "noise": "Noise", "noise/traffic": "Traffic", "water": "Water",
+         "water/leak": "Leak", "water/outage": "Outage",
+         "water/quality": "Quality", "water/billing": "Billing",
+         "water/drainage": "Drainage"}
+NONE = {"agency_responsible": "Unassigned", "assignee": "Unassigned",
+        "category": "Unclassified"}
+Z = statistics.NormalDist().inv_cdf(.975)
+
+
+def half_up(x):
+    return math.floor(Fraction(x) + Fraction(1, 2))
+
+
+def one(x):
+    tenths = half_up(10 * Fraction(x))
+    return f"{tenths // 10:,}.{tenths % 10}"
+
+
+def share(n, of):
+    return one(100 * Fraction(n) / of) + "%" if of else "NA"
+
+
+def plural(n, word):
+    return f"{n:,} {word}" + ("" if n == 1 else "s")
+
+
+def span(minutes):
+    if minutes < 60:
+        return f"{half_up(minutes)} min"
+    if minutes < 2880:
+        return one(Fraction(minutes) / 60) + " h"
+    return one(Fraction(minutes) / 1440) + " days"
+
+
+class Rates:
+    def __init__(self, cases):
+        self.n = n = sum(c.valid for c in cases)
+        self.known = n > 0
+        if not n:
+            return
+        self.contacted = Fraction(sum(c.contacted for c in cases), n)
+        self.solved = Fraction(sum(c.solved for c in cases), n)
+        credits = [c.credit for c in cases if c.valid]
+        self.satisfied = m = sum(credits) / n
+        s2 = sum(x * x for x in credits) / n - m * m
+        self.size = size = n * m * (1 - m) / s2 if s2 else Fraction(n)
+        self.low, self.high = wilson(float(m), float(size))
+        self.score = 10 * self.contacted + 50 * self.solved + 40 * m
+
+    def words(self):
+        if not self.known:
+            return "NA NA NA NA NA"
+        return " ".join([share(self.contacted, 1), share(self.solved, 1),
+                         share(self.satisfied, 1), self.interval(),
+                         one(self.score)])
+
+    def interval(self):
+        return f"{one(100 * self.low)}-{share(self.high, 1)}"
+
+
+def wilson(p, n):
+    z2 = Z * Z
+    mid = p + z2 / (2 * n)
+    half = Z * math.sqrt(p * (1 - p) / n + z2 / (4 * n * n))
+    low, high = (mid - half) / (1 + z2 / n), (mid + half) / (1 + z2 / n)
+    return 0 if p == 0 else low, 1 if p == 1 else high
+
+
+def code_of(text):
+    return "" if text in ("unassigned", "unclassified") else text
+
+
+def name_of(column, code):
+    if not code:
+        return NONE.get(column, "(none given)")
+    if code in CODES and column in ("category", "service", "channel",
+                                    "urgency"):
+        return CODES[code]
+    return code.split("/")[-1] if column == "category" else code
+
+
+def in_order(counts):
+    return sorted(counts.items(),
+                  key=lambda i: (-i[1], i[0] == "", i[0].encode()))
