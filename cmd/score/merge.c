@@ -138,6 +138,14 @@ score_book_tally(
 	return wrong;
 }
 
+/* Is the first key that is not shown who rated? */
+static bool
+is_by_rater(const struct score_keys *k)
+{
+	return k->n > k->shown &&
+	       mq_str_eq(k->key[k->shown].name, MQ_STR("rater_group"));
+}
+
 /* What the tallies say and the options did not. */
 static const char *
 take_facts(struct score_book *b, const struct mq_tally *t)
@@ -156,6 +164,10 @@ take_facts(struct score_book *b, const struct mq_tally *t)
 		wrong =
 		    score_keys_take_kinds(&b->keys, mq_tally_known(t, "keys"));
 	bind_columns(b, mq_tally_known(t, "columns"));
+	if (!wrong && mq_scheme_type(b->scheme) == MQ_GROUPS &&
+	    !is_by_rater(&b->keys))
+		wrong = "tallies that are not parted by rater_group, which "
+			"the scheme weighs";
 	return wrong;
 }
 
