@@ -78,7 +78,7 @@ FUZZ  := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 BENCH := $(patsubst tests/bench/%.c,$(B)/bench/%,$(wildcard tests/bench/*.c))
 LIBSRCS := $(wildcard lib/*/*.c)
 PARTS := $(filter-out %/main.c,$(wildcard cmd/*/*.c))
-SRCS  := $(LIBSRCS) $(wildcard cmd/*/*.c tests/*/*.c)
+SRCS  := $(LIBSRCS) $(wildcard cmd/*/*.c scripts/*.c tests/*/*.c)
 HDRS  := $(wildcard include/minqing/*.h lib/*/*.h cmd/*/*.h tests/*.h \
 	tests/*/*.h)
 MANS  := $(wildcard cmd/*.[1-9] cmd/*/*.[1-9])
@@ -99,10 +99,24 @@ $(PRESET).c: scripts/embed.sh lib/preset/365 $(wildcard lib/preset/365/*.tsv)
 $(PRESET).o: $(PRESET).c lib/preset/embedded.h Makefile
 	$(Q)$(COMPILE) -Ilib/preset -o $@ $<
 
+# What the built-in rules need is worked out once, here (lib/match/derive.h).
+NEEDS := $(B)/lib/match/needs
+$(B)/scripts/needs: $(B)/scripts/needs.o $(LIBSRCS:%.c=$(B)/%.o) $(PRESET).o \
+	$(patsubst %.c,$(B)/%.o,$(filter cmd/classify/%,$(PARTS)))
+	@mkdir -p $(@D) $(if $(V),,&& echo "link $@")
+	$(Q)$(LINK) -o $@ $^ $(ALL_LIBS)
+
+$(NEEDS).c: $(B)/scripts/needs
+	@mkdir -p $(@D) $(if $(V),,&& echo "run  $<")
+	$(Q)$< >$@
+
+$(NEEDS).o: $(NEEDS).c lib/match/derive.h Makefile
+	$(Q)$(COMPILE) -Ilib/match -o $@ $<
+
 # What commands share, and the pure parts of commands, which unit tests reach;
 # q and not r, for two commands may have a group.c each.
 LIB := $(B)/libminqing.a
-$(LIB): $(LIBSRCS:%.c=$(B)/%.o) $(PRESET).o
+$(LIB): $(LIBSRCS:%.c=$(B)/%.o) $(PRESET).o $(NEEDS).o
 CMDLIB := $(B)/libcmd.a
 $(CMDLIB): $(PARTS:%.c=$(B)/%.o)
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "ask.h"
-#include "literal.h"
+#include "derive.h"
 #include "shape.h"
 
 /*
@@ -57,28 +57,11 @@ mq_matcher_new(void)
 	return m;
 }
 
-/* What a pattern needs: no terms where PCRE2 may read it in another way. */
-static struct need
-need_of_pattern(struct mq_arena *a, const struct mq_pattern *p)
-{
-	struct mq_str text = mq_pattern_source(p);
-	unsigned flags = mq_pattern_mask(p);
-	unsigned char *item = NULL;
-	struct need need;
-
-	if (!(flags & (MQ_PATTERN_LAZY | MQ_PATTERN_LITERAL)))
-		item = mq_arena_zalloc(a, text.n + 1, 1);
-	need = literal_need(a, text, flags, item);
-	if (need.n > 0 && item && !mq_pattern_has_items(p, item))
-		need.n = 0;
-	return need;
-}
-
 bool
 mq_matcher_knows(const struct mq_pattern *p)
 {
 	struct mq_arena a = { 0 };
-	bool knows = need_of_pattern(&a, p).n > 0;
+	bool knows = derive_need(&a, p).n > 0;
 
 	mq_arena_free(&a);
 	return knows;
@@ -172,7 +155,7 @@ add_term(struct mq_matcher *m, const struct term *t, size_t id)
 void
 mq_matcher_add(struct mq_matcher *m, const struct mq_pattern *p, size_t id)
 {
-	struct need need = need_of_pattern(&m->scratch, p);
+	struct need need = derive_need(&m->scratch, p);
 	size_t i, n = mq_bits_words(id + 1);
 
 	if (n > m->nwords) {

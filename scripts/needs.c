@@ -1,0 +1,102 @@
+/*
+ * Write what the built-in rules' patterns need as C:  needs >needs.c
+ *
+ * Run by make when the library is built, so that no command has to take the
+ * patterns apart at its start; lib/match/derive.h describes the array.
+ */
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "../cmd/classify/rules.h"
+#include "../lib/match/derive.h"
+#include "../lib/match/pack.h"
+#include "minqing/diag.h"
+#include "minqing/preset.h"
+
+/* Nothing is known yet. */
+const struct derived derived_needs[1];
+const size_t derived_count = 0;
+
+struct found {
+	uint64_t number;
+	size_t at; /* in the pack */
+};
+
+struct work {
+	struct mq_arena arena;
+	struct found *found;
+	size_t n, cap;
+	struct pack pack;
+};
+
+static void
+add(struct work *work, const struct mq_pattern *p)
+{
+	struct need need = derive_afresh(&work->arena, p);
+
+	work->found =
+	    mq_grow(work->found, work->n, &work->cap, sizeof(*work->found));
+	work->found[work->n++] =
+	    (struct found){ derive_number(p), work->pack.n };
+	need_pack(&work->pack, &need);
+	mq_arena_reset(&work->arena);
+}
+
+static void
+add_rules(struct work *work, const struct rules *rules)
+{
+	const struct rule *r;
+	size_t i;
+
+	for (r = rules->rule; r < rules->rule + rules->n; r++) {
+		if (!r->pattern)
+			continue;
+		add(work, r->pattern);
+		for (i = 0; i < r->ntests; i++)
+			add(work, r->test[i].pattern);
+	}
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	const struct found *x = a, *y = b;
+
+	return (x->number > y->number) - (x->number < y->number);
+}
+
+static void
+print(const struct work *work)
+{
+	size_t i;
+
+	printf(
+	    "#include \"derive.h\"\n\nstatic const unsigned char packed[] = {");
+	for (i = 0; i < work->pack.n; i++)
+		printf("%s%u,", i % 16 ? "" : "\n", work->pack.byte[i]);
+	printf("\n};\n\nconst struct derived derived_needs[] = {\n");
+	for (i = 0; i < work->n; i++)
+		printf("\t{ 0x%llx, packed + %zu },\n",
+		    (unsigned long long)work->found[i].number,
+		    work->found[i].at);
+	printf("};\n\nconst size_t derived_count = %zu;\n", work->n);
+}
+
+int
+main(void)
+{
+	struct mq_table *t = mq_preset_table("365", "rules", NULL);
+	struct rules *rules = rules_new();
+	struct work work = { 0 };
+
+	if (rules_add(rules, t, 0))
+		mq_die("%s", t->error);
+	if (rules->nfaults)
+		mq_die("rules.tsv:%lu: %s", rules->fault[0].line,
+		    rules->fault[0].message);
+	add_rules(&work, rules);
+	qsort(work.found, work.n, sizeof(*work.found), by_number);
+	print(&work);
+	return fflush(stdout) || ferror(stdout) ? MQ_TROUBLE : 0;
+}
