@@ -1,5 +1,5 @@
 #!/bin/sh
-# Install the Debian packages that are missing:  deps.sh [build|test|lint|fuzz]...
+# Install the Debian packages that are missing:  deps.sh [build|test|page|lint|fuzz]...
 #
 # Says what it does on standard error; where all is there it does and says
 # nothing.  Without a group: build.
@@ -25,6 +25,10 @@ packages() {
 	build	tzdata			time zones, also when the programs run
 	test	perl			prove, which runs the tests
 	test	python3			oracles: csv, dates, statistics
+	page	chromium		the pages as a browser shows them
+	page	fonts-noto-cjk		Chinese on its screenshots
+	page	tidy			valid HTML
+	page	python3-openpyxl	workbooks as another program reads them
 	lint	clang			a second opinion on every source
 	lint	clang-format		the one form of the sources
 	lint	cppcheck		static analysis
@@ -55,7 +59,7 @@ missing() { # group...: package and purpose, a line each
 [ $# -gt 0 ] || set -- build
 for group; do
 	packages | grep -q "^$group	" ||
-	    die "no group '$group'; there are build, test, lint and fuzz"
+	    die "no group '$group'; there are build, test, page, lint and fuzz"
 done
 if ! command -v dpkg-query >/dev/null; then
 	echo "deps.sh: not a Debian system: these must be there already:" >&2
