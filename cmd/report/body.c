@@ -86,7 +86,7 @@ write_drawing(struct report_html *h, const struct report_table *t)
 		report_svg_volume(h, title, finding);
 	report_html_raw(h, "<details>\n<summary>");
 	report_html_text(h, report_say(&h->p->arena, h->p->lang, W_DATA,
-				report_text(h->p, t->title)));
+				report_table_title(h->p, t)));
 	report_html_raw(h, "</summary>\n");
 	report_html_table(h, t);
 	report_html_raw(h, "</details>\n");
@@ -136,7 +136,7 @@ write_tables(struct report_html *h, const struct report_content *c)
 	for (i = 0; i < c->ntables; i++) {
 		report_html_raw(h, "<div class=\"part\">\n");
 		report_html_element(
-		    h, "h3", report_text(h->p, c->table[i].title));
+		    h, "h3", report_table_title(h->p, &c->table[i]));
 		write_table(h, &c->table[i]);
 		report_html_raw(h, "</div>\n");
 	}

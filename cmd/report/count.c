@@ -16,6 +16,15 @@ path_head(struct mq_str path, int levels)
 	return path;
 }
 
+/* Open now, and not from after the period. */
+static bool
+is_backlog(const struct report *r, const struct report_case *c)
+{
+	return c->state == REPORT_OPEN &&
+	       (!c->dated ||
+		   c->requested.t < r->reader.spans.at[REPORT_NOW].to);
+}
+
 static void
 count_recent(struct report_group *g, const struct report_case *c)
 {
@@ -111,6 +120,8 @@ count_groups(struct report *r, const struct mq_record *rec,
 		if (by <= REPORT_BY_AREA) {
 			late->unit[by] = g;
 			count_recent(g, c);
+			g->backlog.open += is_backlog(r, c);
+			g->backlog.late += is_backlog(r, c) && c->overdue;
 		}
 		if (by == REPORT_BY_AREA ||
 		    (by == REPORT_BY_STREET &&
@@ -223,11 +234,10 @@ void
 report_count(
     struct report *r, const struct mq_record *rec, const struct report_case *c)
 {
-	const struct report_window *now = &r->reader.spans.at[REPORT_NOW];
 	struct report_late late = { 0 };
 
 	count_times(r, c);
 	count_groups(r, rec, c, &late);
-	if (c->state == REPORT_OPEN && (!c->dated || c->requested.t < now->to))
+	if (is_backlog(r, c))
 		count_open(r, rec, c, &late);
 }

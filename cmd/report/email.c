@@ -272,7 +272,7 @@ write_table(struct report_html *h, const struct report_table *t, bool several)
 		line(h,
 		    "<h3 style=\"" FONT INK "font-size:15px;"
 		    "margin:16px 0 6px\">",
-		    report_text(h->p, t->title), "</h3>\n");
+		    report_table_title(h->p, t), "</h3>\n");
 	line(h, "<p style=\"" FONT INK "font-size:14px;margin:6px 0\">",
 	    t->finding, "</p>\n");
 	if (t->look == REPORT_SERIES)
@@ -311,7 +311,7 @@ write_sections(struct report_html *h, const struct report_room *room)
 	struct report_content c;
 
 	for (s = report_sections; s->id; s++) {
-		if (!s->has(h->p->r))
+		if (!report_shows(h->p->r, s))
 			continue;
 		report_fill(h->p, s, room, &c);
 		line(h,

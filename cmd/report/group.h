@@ -31,6 +31,9 @@ struct report_group {
 	struct report_tally tally;   /* of REPORT_NOW */
 	struct report_tally before;  /* of REPORT_BEFORE */
 	struct report_tally recent[REPORT_RECENT]; /* of units only */
+	struct {
+		int64_t open, late;
+	} backlog; /* of units only: open now, whenever they came */
 };
 
 struct report_groups {

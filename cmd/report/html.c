@@ -48,7 +48,7 @@ write_banner(struct report_html *h)
 static bool
 stands_below(const struct report_html *h, const struct report_section *s)
 {
-	return !s->notice && s->has(h->p->r);
+	return !s->notice && report_shows(h->p->r, s);
 }
 
 /* Links to the sections; the notice stands above them and needs none. */
@@ -111,7 +111,7 @@ write_sections(struct report_html *h)
 	const struct report_section *s;
 
 	for (s = report_sections; s->id; s++)
-		if (s->notice && s->has(h->p->r))
+		if (s->notice && report_shows(h->p->r, s))
 			write_notice(h, s);
 	for (s = report_sections; s->id; s++)
 		if (stands_below(h, s))
@@ -124,7 +124,9 @@ report_write_html(struct report_page *p, struct mq_output *out)
 	struct report_html h = { p, out };
 
 	write_head(&h);
-	report_html_raw(&h, "<body>\n<a class=\"skip\" href=\"#main\">");
+	report_html_raw(
+	    &h, p->r->sheet ? "<body class=\"sheet\">\n" : "<body>\n");
+	report_html_raw(&h, "<a class=\"skip\" href=\"#main\">");
 	report_html_word(&h, W_SKIP);
 	report_html_raw(&h, "</a>\n");
 	write_banner(&h);

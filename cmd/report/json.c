@@ -100,7 +100,7 @@ write_table(struct report_emit *e, const struct report_table *t)
 	size_t i;
 
 	report_emit_open(e, t->name, '{');
-	report_emit_string(e, "title", report_text(e->p, t->title));
+	report_emit_string(e, "title", report_table_title(e->p, t));
 	report_emit_string(e, "finding", t->finding);
 	write_columns(e, t);
 	report_emit_open(e, "rows", '[');
@@ -182,7 +182,7 @@ write_sections(struct report_emit *e)
 
 	report_emit_open(e, "sections", '{');
 	for (s = report_sections; s->id; s++) {
-		if (!s->has(e->p->r))
+		if (!report_shows(e->p->r, s))
 			continue;
 		report_fill(e->p, s, &room, &c);
 		report_emit_open(e, s->id, '{');

@@ -188,7 +188,7 @@ report_write_long(
 	mq_write_end(at.w);
 	write_facts(&at);
 	for (s = report_sections; s->id; s++)
-		if (s->has(p->r))
+		if (report_shows(p->r, s))
 			write_section(&at, s);
 	mq_writer_free(at.w);
 }

@@ -174,7 +174,7 @@ table(struct md *m, const struct report_table *t)
 	}
 	raw(m, "<details><summary>");
 	text(m, report_say(&m->p->arena, m->p->lang, W_DATA,
-		    report_text(m->p, t->title)));
+		    report_table_title(m->p, t)));
 	raw(m, "</summary>\n\n");
 	rows(m, t);
 	raw(m, "</details>\n\n");
@@ -208,7 +208,7 @@ content(struct md *m, const struct report_content *c)
 	tiles(m, c);
 	for (i = 0; i < c->ntables; i++) {
 		if (c->ntables > 1)
-			line(m, "### ", report_text(m->p, c->table[i].title),
+			line(m, "### ", report_table_title(m->p, &c->table[i]),
 			    "\n\n");
 		table(m, &c->table[i]);
 	}
@@ -236,7 +236,7 @@ report_write_markdown(struct report_page *p, struct mq_output *out)
 	line(&m, "", report_records(p), "\\\n");
 	line(&m, "", report_as_of(p), "\n\n");
 	for (s = report_sections; s->id; s++) {
-		if (!s->has(p->r))
+		if (!report_shows(p->r, s))
 			continue;
 		report_fill(p, s, &room, &c);
 		line(&m, "## ", report_text(p, s->title), "\n\n");

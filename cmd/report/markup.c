@@ -182,10 +182,10 @@ report_html_table(struct report_html *h, const struct report_table *t)
 	report_html_printf(h, "<section class=\"scroll%s\" aria-label=\"",
 	    drawn ? " drawn" : "");
 	report_html_text(h, report_say(&h->p->arena, h->p->lang, W_DATA,
-				report_text(h->p, t->title)));
+				report_table_title(h->p, t)));
 	report_html_raw(h, "\" tabindex=\"0\">\n<table>\n"
 			   "<caption class=\"vh\">");
-	report_html_word(h, t->title);
+	report_html_text(h, report_table_title(h->p, t));
 	report_html_raw(h, "</caption>\n");
 	write_heads(h, t);
 	report_html_raw(h, "<tbody>\n");

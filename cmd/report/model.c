@@ -24,6 +24,9 @@ void
 report_set_period(struct report *r, const struct report_ask *ask)
 {
 	report_spans_make(&r->reader.spans, ask, r->reader.now, r->reader.zone);
+	r->sheet = ask->has_cadence;
+	r->cadence = ask->cadence;
+	r->by_assignee = r->sheet && r->cadence == MQ_YEAR;
 }
 
 void

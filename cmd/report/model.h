@@ -59,7 +59,11 @@ enum report_list {
 struct report {
 	/* Set by the caller. */
 	struct report_reader reader;
-	bool by_assignee; /* the problems of each assignee too */
+	bool by_assignee; /* what each assignee had to do with, too */
+
+	/* Set by report_set_period(). */
+	bool sheet; /* not a full report, but the sheet for this cadence */
+	enum mq_period cadence;
 
 	/* Counted of the period. */
 	struct report_tally all;

@@ -141,7 +141,17 @@ report_definitions(const struct report_page *p, struct report_definition *d)
 struct mq_str
 report_title(struct report_page *p)
 {
-	return p->title ? mq_str(p->title) : report_text(p, W_TITLE);
+	static const enum report_word sheet[] = {
+		[MQ_DAY] = W_SHEET_DAY,
+		[MQ_WEEK] = W_SHEET_WEEK,
+		[MQ_MONTH] = W_SHEET_MONTH,
+		[MQ_QUARTER] = W_SHEET_QUARTER,
+		[MQ_YEAR] = W_SHEET_YEAR,
+	};
+
+	if (p->title)
+		return mq_str(p->title);
+	return report_text(p, p->r->sheet ? sheet[p->r->cadence] : W_TITLE);
 }
 
 struct mq_str

@@ -30,8 +30,12 @@ static void
 fill_tiles(struct report_page *p, const struct report_room *room,
     struct report_content *c)
 {
+	size_t i, n = report_tiles(p, c->tile);
+
 	(void)room;
-	c->ntiles = report_tiles(p, c->tile);
+	for (i = 0; i < n; i++) /* on a sheet, only what is known */
+		if (!p->r->sheet || c->tile[i].value.type != REPORT_NA)
+			c->tile[c->ntiles++] = c->tile[i];
 }
 
 static void
@@ -99,6 +103,55 @@ fill_problems(struct report_page *p, const struct report_room *room,
     struct report_content *c)
 {
 	add_table(c, report_table_problems(p, room));
+}
+
+static void
+fill_limited(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
+{
+	add_table(c, report_table_list(p, REPORT_LIST_LIMITED, room));
+}
+
+static void
+fill_line(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
+{
+	add_table(c, report_table_list(p, REPORT_LIST_LINE, room));
+}
+
+static void
+fill_joint(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
+{
+	add_table(c, report_table_list(p, REPORT_LIST_JOINT, room));
+}
+
+static void
+fill_carried(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
+{
+	add_table(c, report_table_list(p, REPORT_LIST_CARRIED, room));
+}
+
+static void
+fill_standing(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
+{
+	add_table(c, report_table_praised(p, room));
+	add_table(c, report_table_behind(p, room));
+}
+
+static void
+fill_persons(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
+{
+	const struct report_groups *g = &p->r->by[REPORT_BY_ASSIGNEE];
+	size_t i;
+
+	(void)room;
+	for (i = 0; i < g->n && c->ntables < REPORT_TABLES; i++)
+		if (g->item[i]->name.n)
+			add_table(c, report_table_person(p, i));
 }
 
 /* The short tables. */
@@ -191,7 +244,7 @@ has_shape(const struct report *r)
 static bool
 has_overdue(const struct report *r)
 {
-	return has_cases(r) && report_knows_closed(r) &&
+	return (has_cases(r) || r->backlog.n) && report_knows_closed(r) &&
 	       report_has(r, REPORT_EXPECTED);
 }
 
@@ -210,7 +263,7 @@ has_times(const struct report *r)
 static bool
 has_ages(const struct report *r)
 {
-	return has_cases(r) && report_knows_closed(r);
+	return (has_cases(r) || r->backlog.n) && report_knows_closed(r);
 }
 
 static bool
@@ -231,31 +284,101 @@ has_problems(const struct report *r)
 	return r->by[REPORT_BY_PROBLEM].n > 0;
 }
 
+static bool
+has_modes(const struct report *r)
+{
+	return has_ages(r) && report_has(r, REPORT_MODE);
+}
+
+static bool
+has_carried(const struct report *r)
+{
+	return has_ages(r) && r->reader.spans.asked;
+}
+
+static bool
+has_persons(const struct report *r)
+{
+	return has_cases(r) && report_has(r, REPORT_ASSIGNEE);
+}
+
+#define DAILY REPORT_SHEET_DAY
+#define WEEKLY REPORT_SHEET_WEEK
+#define MONTHLY REPORT_SHEET_MONTH
+#define QUARTERLY REPORT_SHEET_QUARTER
+#define YEARLY REPORT_SHEET_YEAR
+#define SHEETS (DAILY | WEEKLY | MONTHLY | QUARTERLY | YEARLY)
+#define FULL REPORT_FULL
+
 const struct report_section report_sections[] = {
-	{ "quality", W_QUALITY, true, always, fill_quality },
-	{ "glance", W_TILES, false, has_cases, fill_tiles },
-	{ "changed", W_CHANGED, false, has_cases, fill_changed },
-	{ "volume", W_VOLUME, false, has_cases, fill_volume },
-	{ "units", W_UNITS, false, has_units, fill_units },
-	{ "ranking", W_RANKING, false, has_ranking, fill_ranking },
-	{ "categories", W_CATEGORIES, false, has_categories, fill_categories },
-	{ "ages", W_AGES, false, has_ages, fill_ages },
-	{ "overdue", W_LONGEST, false, has_overdue, fill_overdue },
-	{ "times", W_TIMES, false, has_times, fill_times },
-	{ "hours", W_HOURS_OF, false, has_hours, fill_hours },
-	{ "shape", W_SHAPE, false, has_shape, fill_shape },
-	{ "problems", W_PROBLEMS, false, has_problems, fill_problems },
-	{ "definitions", W_DEFINITIONS, false, always, fill_definitions },
-	{ "left_out", W_LEFT_OUT, false, always, fill_left_out },
-	{ NULL, W_NONE, false, NULL, NULL },
+	{ "quality", W_QUALITY, true, FULL, always, fill_quality },
+	{ "glance", W_TILES, false, FULL | SHEETS, has_cases, fill_tiles },
+	{ "changed", W_CHANGED, false, FULL | SHEETS, has_cases, fill_changed },
+	{ "limited", W_LIST_LIMITED, false, DAILY, has_modes, fill_limited },
+	{ "line", W_LIST_LINE, false, DAILY | WEEKLY, has_ages, fill_line },
+	{ "joint", W_LIST_JOINT, false, SHEETS & ~YEARLY, has_modes,
+	    fill_joint },
+	{ "carried", W_LIST_CARRIED, false, SHEETS & ~YEARLY, has_carried,
+	    fill_carried },
+	{ "volume", W_VOLUME, false, FULL | MONTHLY, has_cases, fill_volume },
+	{ "units", W_UNITS, false, FULL, has_units, fill_units },
+	{ "ranking", W_RANKING, false, FULL | MONTHLY | QUARTERLY, has_ranking,
+	    fill_ranking },
+	{ "categories", W_CATEGORIES, false, FULL | WEEKLY | QUARTERLY,
+	    has_categories, fill_categories },
+	{ "ages", W_AGES, false, FULL, has_ages, fill_ages },
+	{ "overdue", W_LONGEST, false, FULL | (SHEETS & ~YEARLY), has_overdue,
+	    fill_overdue },
+	{ "times", W_TIMES, false, FULL, has_times, fill_times },
+	{ "hours", W_HOURS_OF, false, FULL, has_hours, fill_hours },
+	{ "shape", W_SHAPE, false, FULL, has_shape, fill_shape },
+	{ "problems", W_PROBLEMS, false, FULL | WEEKLY | MONTHLY | QUARTERLY,
+	    has_problems, fill_problems },
+	{ "standing", W_STANDING, false, SHEETS, has_ranking, fill_standing },
+	{ "persons", W_PERSONS, false, YEARLY, has_persons, fill_persons },
+	{ "definitions", W_DEFINITIONS, false, FULL, always, fill_definitions },
+	{ "left_out", W_LEFT_OUT, false, FULL, always, fill_left_out },
+	{ NULL, W_NONE, false, 0, NULL, NULL },
 };
+
+bool
+report_shows(const struct report *r, const struct report_section *s)
+{
+	unsigned sheet = r->sheet ? 1u << r->cadence : FULL;
+
+	return s->sheets & sheet && s->has(r);
+}
+
+static size_t
+at_most(size_t n, size_t most)
+{
+	return n < most ? n : most;
+}
+
+/* An agenda has room for what presses most. */
+static struct report_room
+room_of(const struct report *r, const struct report_room *room)
+{
+	struct report_room few = *room;
+
+	if (!r->sheet)
+		return few;
+	few.groups = at_most(few.groups, 10);
+	few.tops = at_most(few.tops, 6);
+	few.subs = 0;
+	few.overdue = at_most(few.overdue, 6);
+	few.problems = at_most(few.problems, 5);
+	return few;
+}
 
 void
 report_fill(struct report_page *p, const struct report_section *s,
     const struct report_room *room, struct report_content *c)
 {
+	struct report_room few = room_of(p->r, room);
+
 	*c = (struct report_content){ 0 };
-	s->fill(p, room, c);
+	s->fill(p, &few, c);
 }
 
 void

@@ -11,14 +11,14 @@
  * of them.
  *
  *	for (s = report_sections; s->id; s++) {
- *		if (!s->has(p->r))
+ *		if (!report_shows(p->r, s))
  *			continue;
  *		report_fill(p, s, &room, &c);
  *		...
  *		report_content_free(&c);
  *	}
  */
-enum { REPORT_TABLES = 8 };
+enum { REPORT_TABLES = 64 };
 
 /* What is under a section's title, in this order. */
 struct report_content {
@@ -34,11 +34,28 @@ struct report_content {
 struct report_section {
 	const char *id; /* as in minqing(5); NULL behind the last */
 	enum report_word title;
-	bool notice; /* what a reader must know first */
+	bool notice;     /* what a reader must know first */
+	unsigned sheets; /* the forms of a report that have it, see below */
 	bool (*has)(const struct report *r);
 	void (*fill)(struct report_page *p, const struct report_room *room,
 	    struct report_content *c);
 };
+
+/*
+ * A report is full, or the sheet for a meeting that a cadence asks for: an
+ * agenda with short lists.
+ */
+enum report_sheet {
+	REPORT_SHEET_DAY = 1 << MQ_DAY,
+	REPORT_SHEET_WEEK = 1 << MQ_WEEK,
+	REPORT_SHEET_MONTH = 1 << MQ_MONTH,
+	REPORT_SHEET_QUARTER = 1 << MQ_QUARTER,
+	REPORT_SHEET_YEAR = 1 << MQ_YEAR,
+	REPORT_FULL = 1 << (MQ_YEAR + 1)
+};
+
+/* Is a section in this report? */
+bool report_shows(const struct report *r, const struct report_section *s);
 
 /* In their order. */
 extern const struct report_section report_sections[];

@@ -23,6 +23,12 @@ report_table_row(struct report_table *t)
 	return row;
 }
 
+struct mq_str
+report_table_title(const struct report_page *p, const struct report_table *t)
+{
+	return t->heading.n ? t->heading : report_text(p, t->title);
+}
+
 void
 report_table_free(struct report_table *t)
 {

@@ -53,6 +53,7 @@ enum report_look {
 struct report_table {
 	const char *name;
 	enum report_word title;
+	struct mq_str heading; /* in place of the title, where not empty */
 	enum report_look look;
 	struct mq_str finding; /* one sentence */
 	struct report_head head[REPORT_CELLS];
@@ -90,6 +91,18 @@ struct report_table report_table_hours(struct report_page *p);
 struct report_table report_table_times(struct report_page *p);
 struct report_table report_table_problems(
     struct report_page *p, const struct report_room *room);
+struct report_table report_table_list(struct report_page *p,
+    enum report_list which, const struct report_room *room);
+struct report_table report_table_praised(
+    struct report_page *p, const struct report_room *room);
+struct report_table report_table_behind(
+    struct report_page *p, const struct report_room *room);
+/* Of the i-th assignee. */
+struct report_table report_table_person(struct report_page *p, size_t i);
+
+/* What stands over it. */
+struct mq_str report_table_title(
+    const struct report_page *p, const struct report_table *t);
 
 void report_table_free(struct report_table *t);
 

@@ -28,11 +28,11 @@ item(struct report_page *p, struct mq_output *out, struct mq_str s)
 }
 
 static void
-heading(struct report_page *p, struct mq_output *out, enum report_word w)
+heading(struct report_page *p, struct mq_output *out, struct mq_str title)
 {
 	mq_output_text(out, "\n");
 	report_ink(p, out, REPORT_INK_STRONG);
-	mq_output_str(out, report_text(p, w));
+	mq_output_str(out, mq_escape_tty(&p->arena, title));
 	report_ink(p, out, REPORT_INK_USUAL);
 	mq_output_text(out, "\n");
 	report_repeat(out, "-", REPORT_WIDTH);
@@ -89,7 +89,7 @@ static void
 table(
     struct report_page *p, struct mq_output *out, const struct report_table *t)
 {
-	heading(p, out, t->title);
+	heading(p, out, report_table_title(p, t));
 	if (t->finding.n)
 		paragraph(p, out, t->finding);
 	if (t->finding.n && t->nrows)
@@ -125,7 +125,7 @@ section(struct report_page *p, struct mq_output *out,
 
 	report_fill(p, s, &room, &c);
 	if (!c.ntables)
-		heading(p, out, s->title);
+		heading(p, out, report_text(p, s->title));
 	tiles(p, out, &c);
 	for (i = 0; i < c.ntables; i++)
 		table(p, out, &c.table[i]);
@@ -143,7 +143,7 @@ report_write_text(struct report_page *p, struct mq_output *out)
 	p->colour = mq_output_tty(out) && !p->plain;
 	head(p, out);
 	for (s = report_sections; s->id; s++)
-		if (s->has(p->r))
+		if (report_shows(p->r, s))
 			section(p, out, s);
 	mq_output_text(out, "\n");
 	paragraph(p, out, report_made_by(p));
