@@ -131,17 +131,6 @@ count_groups(struct report *r, const struct mq_record *rec,
 	count_problem(r, c, late);
 }
 
-/* By instant; of two at the same one the one that was written shorter. */
-static void
-widen(struct report *r, const struct report_case *c)
-{
-	if (!r->dated || c->requested.t < r->first.t)
-		r->first = c->requested;
-	if (!r->dated || c->requested.t > r->last.t)
-		r->last = c->requested;
-	r->dated++;
-}
-
 static void
 count_now(struct report *r, const struct report_case *c)
 {
@@ -149,8 +138,7 @@ count_now(struct report *r, const struct report_case *c)
 	r->undated += !c->dated;
 	r->backwards += c->backwards;
 	r->unstamped += c->unstamped;
-	if (c->dated)
-		widen(r, c);
+	r->dated += c->dated;
 	if (c->clocked)
 		r->hours[c->weekday][c->hour]++;
 	if (c->measured && !c->backwards)
@@ -162,6 +150,8 @@ count_now(struct report *r, const struct report_case *c)
 static void
 count_times(struct report *r, const struct report_case *c)
 {
+	struct report_day *day;
+
 	if (IN(c, REPORT_NOW))
 		count_now(r, c);
 	else
@@ -172,8 +162,11 @@ count_times(struct report *r, const struct report_case *c)
 		if (c->measured && !c->backwards)
 			report_counts_add(&r->minutes_before, c->minutes, 1);
 	}
-	if (c->dated)
-		report_tally_add(&report_series_put(&r->days, c->day)->in, c);
+	if (c->dated) {
+		day = report_series_put(&r->days, c->day);
+		report_tally_add(&day->in, c);
+		day->period += IN(c, REPORT_NOW) != 0;
+	}
 }
 
 static void

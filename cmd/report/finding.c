@@ -126,9 +126,12 @@ report_finding_overdue(struct report_page *p)
 
 	if (!p->r->backlog.overdue)
 		return report_text(p, W_F_NOT_OVERDUE);
-	if (!l->n)
+	if (!l->n && !l->all)
 		return report_say(&p->arena, p->lang, W_X_CONFIDENTIAL,
 		    report_int(p, l->confidential));
+	if (!l->n)
+		return report_say(&p->arena, p->lang, W_F_UNLISTED,
+		    report_int(p, p->r->backlog.overdue));
 	return report_say(&p->arena, p->lang, W_F_OVERDUE,
 	    report_int(p, p->r->backlog.overdue),
 	    report_span(p, l->item[0].by / 6));

@@ -93,7 +93,8 @@ static struct mq_str
 list_finding(struct report_page *p, const struct report_longest *l, size_t n)
 {
 	struct mq_str said = report_say(&p->arena, p->lang,
-	    !l->all               ? W_F_LIST_NONE
+	    !l->n && l->all       ? W_F_UNLISTED
+	    : !l->all             ? W_F_LIST_NONE
 	    : l->all > (int64_t)n ? W_F_LIST_SOME
 				  : W_F_LIST_ALL,
 	    report_int(p, l->all), report_int(p, (int64_t)n));

@@ -8,11 +8,12 @@
 #include "minqing/office.h"
 #include "minqing/preset.h"
 #include "minqing/run.h"
+#include "sums.h"
 
 static const char *scheme, *since, *until, *targets, *title;
 static struct report_ask ask;
 static struct mq_list calendars;
-static bool unmask;
+static bool tally, unmask;
 
 static const char *
 set_cadence(void *dest, const char *arg)
@@ -57,6 +58,8 @@ static const struct mq_opt options[] = {
 	    mq_set_list, &calendars },
 	{ 0, "since", "date", "leave out what was requested before it",
 	    mq_set_str, &since },
+	{ 0, "tally", NULL, "write counts to be merged, not a report",
+	    mq_set_true, &tally },
 	{ 0, "targets", "name|file", "what rates should reach (the preset's)",
 	    mq_set_str, &targets },
 	{ 0, "until", "date", "leave out what was requested at it or later",
@@ -126,15 +129,15 @@ open_targets(struct report_targets *out, struct mq_run *run)
  * zone is China's, whose calendar it is.
  */
 static struct mq_office *
-open_office(struct mq_run *run)
+open_office(struct mq_run *run, struct mq_zone *zone)
 {
 	const struct mq_common *common = mq_run_common(run);
-	struct mq_office_opts opts = { .preset = common->preset,
-		.calendars = calendars,
-		.zone = common->zone };
+	struct mq_office_opts opts = {
+		.preset = common->preset, .calendars = calendars, .zone = zone
+	};
 	struct mq_office *o;
 
-	if (!calendars.n && strcmp(mq_zone_name(common->zone), "Asia/Shanghai"))
+	if (!calendars.n && strcmp(mq_zone_name(zone), "Asia/Shanghai"))
 		return NULL;
 	o = mq_office_open(&opts);
 	if (o->error)
@@ -154,12 +157,9 @@ read_bound(struct mq_run *run, const char *option, const char *text)
 	return d.t;
 }
 
-static void
+static const struct mq_record *
 start(struct report *r, struct mq_run *run)
 {
-	const struct mq_record *header;
-	const char *lacks;
-
 	r->reader.zone = mq_run_common(run)->zone;
 	r->reader.now = mq_run_common(run)->now;
 	r->reader.scheme = open_scheme(run);
@@ -168,8 +168,16 @@ start(struct report *r, struct mq_run *run)
 	if ((ask.has_until = until != NULL))
 		ask.until = read_bound(run, "--until", until);
 	report_set_period(r, &ask);
-	header = mq_run_header(run);
-	if ((lacks = report_lacks(header)))
+	return mq_run_header(run);
+}
+
+static void
+start_records(
+    struct report *r, struct mq_run *run, const struct mq_record *header)
+{
+	const char *lacks = report_lacks(header);
+
+	if (lacks)
 		mq_die("%s:1: no column '%s': give the records themselves, "
 		       "not what mq-score --by makes of them",
 		    mq_run_source(run), lacks);
@@ -193,7 +201,57 @@ read_all(struct report *r, struct mq_run *run)
 		default:
 			mq_run_refuse(run, &rec, column, "value", why);
 		}
+}
+
+static void
+read_tallies(struct report_page *p, struct report *r, struct mq_run *run)
+{
+	struct mq_tally *t = mq_tally_new("report");
+	const char *why = NULL;
+
+	if (ask.has_since || ask.has_until || ask.has_cadence)
+		mq_die("--since, --until and --cadence: a tally has its "
+		       "period; ask for another where it is made");
+	why = mq_tally_read(t, run);
+	if (why)
+		mq_die("%s", why);
+	why = report_sums_bind(r, t);
+	if (!why)
+		why = report_sums_take(r, t, &p->in, &p->rejected);
+	if (why)
+		mq_die("%s: %s", mq_run_source(run), why);
+	mq_tally_free(t);
+}
+
+/* What there is to report on, of records or of tallies. */
+static void
+take_all(struct report_page *p, struct report *r, struct mq_run *run)
+{
+	const struct mq_record *header = start(r, run);
+
+	if (mq_tally_is(header))
+		read_tallies(p, r, run);
+	else {
+		start_records(r, run, header);
+		read_all(r, run);
+		p->in = (int64_t)mq_run_counts(run).in;
+		p->rejected = (int64_t)mq_run_counts(run).rejected;
+	}
 	report_finish(r);
+}
+
+static void
+write_tally(struct report_page *p, struct report *r, struct mq_run *run)
+{
+	struct mq_tally *t = mq_tally_new("report");
+	struct mq_writer *w = mq_writer_new(mq_run_output(run), MQ_TSV);
+	const char *why = report_sums_give(r, p->in, p->rejected, t);
+
+	if (why)
+		mq_die("%s", why);
+	mq_tally_write(t, w);
+	mq_writer_free(w);
+	mq_tally_free(t);
 }
 
 static void
@@ -254,12 +312,11 @@ main(int argc, char **argv)
 	struct report_page p = { .r = &r };
 	struct mq_office *office;
 
-	start(&r, run);
-	office = open_office(run);
+	take_all(&p, &r, run);
+	office = open_office(run, r.reader.zone);
 	p.calendar = office ? office->calendar : NULL;
 	open_names(&p.names, run);
 	open_targets(&p.targets, run);
-	read_all(&r, run);
 	p.lang = strcmp(mq_run_common(run)->lang, "en") ? REPORT_ZH : REPORT_EN;
 	p.title = title;
 	p.scheme = scheme ? scheme : MQ_SCHEME_DEFAULT;
@@ -267,9 +324,10 @@ main(int argc, char **argv)
 	p.unmask = unmask;
 	p.plain = wants_no_colour();
 	p.mail = mail;
-	p.in = (int64_t)mq_run_counts(run).in;
-	p.rejected = (int64_t)mq_run_counts(run).rejected;
-	write_all(&p, run);
+	if (tally)
+		write_tally(&p, &r, run);
+	else
+		write_all(&p, run);
 	report_names_free(&p.names);
 	mq_arena_free(&p.arena);
 	mq_arena_free(&addresses);

@@ -137,11 +137,14 @@ find_days(struct report *r)
 {
 	const struct report_window *w = &r->reader.spans.at[REPORT_NOW];
 	struct mq_zone *z = r->reader.zone;
+	size_t i;
 
-	if (r->dated) {
-		r->first_day = report_day(&r->first, z);
-		r->last_day = report_day(&r->last, z);
-	}
+	for (i = r->days.n; i-- > 0;)
+		if (r->days.item[i]->period)
+			r->first_day = r->days.item[i]->day;
+	for (i = 0; i < r->days.n; i++)
+		if (r->days.item[i]->period)
+			r->last_day = r->days.item[i]->day;
 	if (w->from != INT64_MIN)
 		r->first_day = report_day_of(w->from, z);
 	if (w->to != INT64_MAX)

@@ -71,9 +71,8 @@ struct report {
 	int64_t compared; /* of these: in the one before */
 	int64_t undated;  /* no date; counted all the same */
 	int64_t dated;
-	int64_t backwards;          /* closed before they were requested */
-	int64_t unstamped;          /* closed, but not when */
-	struct mq_date first, last; /* of those dated, if any */
+	int64_t backwards; /* closed before they were requested */
+	int64_t unstamped; /* closed, but not when */
 	struct report_groups by[REPORT_BYS];
 	struct report_groups tasks; /* assignee tab category, if by_assignee */
 	struct report_counts minutes; /* from requested to closed */

@@ -155,4 +155,6 @@ const struct report_pair report_phrases[REPORT_PHRASES - REPORT_WORDS] = {
 	AT(W_F_PERSON) = { "{1}：经办 {2} 件，办结 {3} 件，按时 {4} "
 			   "件；现有逾期 {5} 件。",
 	    "{1}: {2} cases, {3} closed, {4} on time; {5} overdue now." },
+	AT(W_F_UNLISTED) = { "{1} 件；汇总里没有单件，不列出。",
+	    "{1}, which a tally does not name." },
 };

@@ -7,6 +7,7 @@
 struct report_day {
 	int64_t day; /* from 1970-01-01 */
 	struct report_tally in;
+	int64_t period; /* those that are in the period asked for */
 };
 
 struct report_series {

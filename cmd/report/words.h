@@ -280,6 +280,7 @@ enum report_word {
 	W_C_MEASURE,
 	W_C_PERSON,
 	W_F_PERSON,
+	W_F_UNLISTED,
 
 	REPORT_PHRASES
 };

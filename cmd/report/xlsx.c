@@ -60,7 +60,7 @@ put_content(
 	}
 	for (i = 0; i < c->ntables; i++)
 		if (c->table[i].finding.n)
-			put_line(s, report_text(p, c->table[i].title), NULL,
+			put_line(s, report_table_title(p, &c->table[i]), NULL,
 			    c->table[i].finding, REPORT_STYLE_PLAIN);
 	for (i = 0; i < c->ndefinitions; i++)
 		put_line(s, report_text(p, c->definition[i].term), NULL,
@@ -129,7 +129,7 @@ fill(struct report_book *b)
 		return;
 	put_head(&s);
 	for (section = report_sections; section->id; section++)
-		if (section->has(b->p->r))
+		if (report_shows(b->p->r, section))
 			put_section(&s, section);
 	report_book_print(b, s.sheet, s.row, 2);
 }
