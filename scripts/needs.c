@@ -98,5 +98,10 @@ main(void)
 	add_rules(&work, rules);
 	qsort(work.found, work.n, sizeof(*work.found), by_number);
 	print(&work);
+	free(work.found);
+	free(work.pack.byte);
+	mq_arena_free(&work.arena);
+	rules_free(rules);
+	mq_table_free(t);
 	return fflush(stdout) || ferror(stdout) ? MQ_TROUBLE : 0;
 }

@@ -139,11 +139,12 @@ static struct mq_str
 done_text(const struct feedback_case *c, struct mq_arena *a)
 {
 	char text[MQ_DATE_MAX];
+	size_t n;
 
 	if (!c->done.known)
 		return MQ_STR("");
-	return mq_str_dup(
-	    a, (struct mq_str){ text, mq_date_format(&c->done.at, text) });
+	n = mq_date_format(&c->done.at, text);
+	return mq_str_dup(a, (struct mq_str){ text, n });
 }
 
 void

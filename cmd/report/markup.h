@@ -33,6 +33,11 @@ void report_html_style(struct report_html *h);
  */
 void report_html_table(struct report_html *h, const struct report_table *t);
 
+/* "87.3%" of thousandths, with its digits and point as printf(3) wants them. */
+#define REPORT_PERCENT "%lld.%lld%%"
+#define REPORT_TENTHS(permille)                                                \
+	(long long)((permille) / 10), (long long)((permille) % 10)
+
 /* Drawings of a tile: its share with interval and target, and its course. */
 void report_svg_share(struct report_html *h, const struct report_tile *tile);
 void report_svg_spark(struct report_html *h, const struct report_tile *tile);

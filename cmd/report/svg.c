@@ -8,7 +8,6 @@
 #include "limit.h"
 #include "markup.h"
 #include "off.h"
-#include "percent.h"
 
 /* An even number that is not below n, and easy to halve in the head. */
 static int64_t
@@ -56,9 +55,10 @@ draw_bar(struct report_html *h, const char *class, struct mq_str x,
     struct mq_str width, int64_t tall)
 {
 	report_html_printf(h,
-	    "<rect%s x=\"%s\" y=\"" PERCENT "\" width=\"%s\" height=\"" PERCENT
-	    "\"><title>",
-	    class, x.s, OF(1000 - tall), width.s, OF(tall));
+	    "<rect%s x=\"%s\" y=\"" REPORT_PERCENT
+	    "\" width=\"%s\" height=\"" REPORT_PERCENT "\"><title>",
+	    class, x.s, REPORT_TENTHS(1000 - tall), width.s,
+	    REPORT_TENTHS(tall));
 }
 
 /* A bar takes 7 tenths of its room, 8 where there are many. */
@@ -82,10 +82,11 @@ draw_bars(struct report_html *h, const struct report_limits *l, int64_t top)
 		    h, ": %s</title></rect>\n", report_int(h->p, b->n).s);
 		if (report_is_beyond(l, &h->p->r->volume, b))
 			report_html_printf(h,
-			    "<svg x=\"%s\" y=\"" PERCENT
+			    "<svg x=\"%s\" y=\"" REPORT_PERCENT
 			    "\"><path class=\"over\" "
 			    "d=\"M-4-3h8l-4-6z\"/></svg>\n",
-			    across(h, 2 * i + 1, 2 * n).s, OF(1000 - tall));
+			    across(h, 2 * i + 1, 2 * n).s,
+			    REPORT_TENTHS(1000 - tall));
 	}
 }
 
@@ -113,10 +114,12 @@ draw_band(struct report_html *h, const struct report_limits *l, int64_t top)
 	if (!l->known)
 		return;
 	report_html_printf(h,
-	    "<rect class=\"band\" width=\"100%%\" y=\"" PERCENT
-	    "\" height=\"" PERCENT "\"/>\n<line class=\"limit\" "
-	    "x2=\"100%%\" y1=\"" PERCENT "\" y2=\"" PERCENT "\"/>\n",
-	    OF(1000 - high), OF(high - low), OF(1000 - high), OF(1000 - high));
+	    "<rect class=\"band\" width=\"100%%\" y=\"" REPORT_PERCENT
+	    "\" height=\"" REPORT_PERCENT "\"/>\n<line class=\"limit\" "
+	    "x2=\"100%%\" y1=\"" REPORT_PERCENT "\" y2=\"" REPORT_PERCENT
+	    "\"/>\n",
+	    REPORT_TENTHS(1000 - high), REPORT_TENTHS(high - low),
+	    REPORT_TENTHS(1000 - high), REPORT_TENTHS(1000 - high));
 }
 
 static void
@@ -224,10 +227,10 @@ report_svg_volume(struct report_html *h, const char *title, const char *finding)
 	draw_bars(h, &l, top);
 	draw_off(h);
 	report_html_printf(h,
-	    "<line class=\"mean\" x2=\"100%%\" y1=\"" PERCENT "\" y2=\"" PERCENT
-	    "\"/>\n<line class=\"axis\" x2=\"100%%\" "
+	    "<line class=\"mean\" x2=\"100%%\" y1=\"" REPORT_PERCENT
+	    "\" y2=\"" REPORT_PERCENT "\"/>\n<line class=\"axis\" x2=\"100%%\" "
 	    "y1=\"100%%\" y2=\"100%%\"/>\n</svg>\n",
-	    OF(mean), OF(mean));
+	    REPORT_TENTHS(mean), REPORT_TENTHS(mean));
 	draw_days(h);
 	report_html_raw(h, "</div>\n");
 	draw_legend(h, &l);

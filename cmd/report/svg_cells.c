@@ -1,7 +1,6 @@
 /* Drawings in tiles and in cells: see svg.c for how they are made */
 
 #include "markup.h"
-#include "percent.h"
 
 /* An upright line at a place along the bar. */
 static void
@@ -9,9 +8,9 @@ upright(struct report_html *h, const char *class, int64_t at, const char *from,
     const char *to)
 {
 	report_html_printf(h,
-	    "<line%s x1=\"" PERCENT "\" x2=\"" PERCENT
+	    "<line%s x1=\"" REPORT_PERCENT "\" x2=\"" REPORT_PERCENT
 	    "\" y1=\"%s\" y2=\"%s\"/>",
-	    class, OF(at), OF(at), from, to);
+	    class, REPORT_TENTHS(at), REPORT_TENTHS(at), from, to);
 }
 
 void
@@ -20,13 +19,13 @@ report_svg_share(struct report_html *h, const struct report_tile *tile)
 	report_html_printf(h,
 	    "<svg class=\"share\" aria-hidden=\"true\">"
 	    "<rect class=\"track\" y=\"3\" width=\"100%%\" height=\"6\"/>"
-	    "<rect y=\"3\" width=\"" PERCENT "\" height=\"6\"/>",
-	    OF(tile->permille));
+	    "<rect y=\"3\" width=\"" REPORT_PERCENT "\" height=\"6\"/>",
+	    REPORT_TENTHS(tile->permille));
 	if (tile->low >= 0) {
 		report_html_printf(h,
-		    "<line x1=\"" PERCENT "\" x2=\"" PERCENT
+		    "<line x1=\"" REPORT_PERCENT "\" x2=\"" REPORT_PERCENT
 		    "\" y1=\"6\" y2=\"6\"/>",
-		    OF(tile->low), OF(tile->high));
+		    REPORT_TENTHS(tile->low), REPORT_TENTHS(tile->high));
 		upright(h, "", tile->low, "3", "9");
 		upright(h, "", tile->high, "3", "9");
 	}
@@ -83,9 +82,9 @@ void
 report_svg_bar(struct report_html *h, int64_t permille)
 {
 	report_html_printf(h,
-	    "<svg aria-hidden=\"true\"><rect width=\"" PERCENT
+	    "<svg aria-hidden=\"true\"><rect width=\"" REPORT_PERCENT
 	    "\" height=\"100%%\"/></svg>",
-	    OF(permille));
+	    REPORT_TENTHS(permille));
 }
 
 void
@@ -95,16 +94,17 @@ report_svg_range(
 	report_html_raw(h, "<svg aria-hidden=\"true\">");
 	if (overall >= 0)
 		report_html_printf(h,
-		    "<line x1=\"" PERCENT "\" x2=\"" PERCENT
+		    "<line x1=\"" REPORT_PERCENT "\" x2=\"" REPORT_PERCENT
 		    "\" y2=\"100%%\"/>",
-		    OF(overall), OF(overall));
+		    REPORT_TENTHS(overall), REPORT_TENTHS(overall));
 	if (row->low >= 0)
 		report_html_printf(h,
-		    "<rect%s x=\"" PERCENT "\" width=\"" PERCENT
+		    "<rect%s x=\"" REPORT_PERCENT "\" width=\"" REPORT_PERCENT
 		    "\" y=\"5\" height=\"4\"/>"
-		    "<circle cx=\"" PERCENT "\" cy=\"7\" r=\"3.5\"/>",
-		    row->warn ? " class=\"low\"" : "", OF(row->low),
-		    OF(row->high - row->low), OF(row->at));
+		    "<circle cx=\"" REPORT_PERCENT "\" cy=\"7\" r=\"3.5\"/>",
+		    row->warn ? " class=\"low\"" : "", REPORT_TENTHS(row->low),
+		    REPORT_TENTHS(row->high - row->low),
+		    REPORT_TENTHS(row->at));
 	report_html_raw(h, "</svg>");
 }
 
@@ -122,9 +122,10 @@ report_svg_stack(struct report_html *h, const struct report_row *row)
 		if (!row->part[i])
 			continue;
 		report_html_printf(h,
-		    "<rect class=\"s%d\" x=\"" PERCENT "\" width=\"" PERCENT
-		    "\" %s/>",
-		    i, OF(at), OF(row->part[i]), height[i]);
+		    "<rect class=\"s%d\" x=\"" REPORT_PERCENT
+		    "\" width=\"" REPORT_PERCENT "\" %s/>",
+		    i, REPORT_TENTHS(at), REPORT_TENTHS(row->part[i]),
+		    height[i]);
 		at += row->part[i];
 	}
 	report_html_raw(h, "</svg>");
@@ -162,14 +163,15 @@ report_svg_bullet(struct report_html *h, const struct report_row *row)
 	    "height=\"12\"/>");
 	if (row->low >= 0)
 		report_html_printf(h,
-		    "<rect class=\"under\" width=\"" PERCENT
+		    "<rect class=\"under\" width=\"" REPORT_PERCENT
 		    "\" height=\"12\"/>",
-		    OF(row->low));
+		    REPORT_TENTHS(row->low));
 	if (row->at >= 0)
 		report_html_printf(h,
-		    "<rect%s width=\"" PERCENT "\" y=\"4\" height=\"4\"/>",
+		    "<rect%s width=\"" REPORT_PERCENT
+		    "\" y=\"4\" height=\"4\"/>",
 		    row->low >= 0 && row->at < row->low ? " class=\"low\"" : "",
-		    OF(row->at));
+		    REPORT_TENTHS(row->at));
 	if (row->high >= 0)
 		upright(h, "", row->high, "0", "12");
 	report_html_raw(h, "</svg>");
