@@ -194,6 +194,24 @@ list_by_mode(struct report *r, const struct mq_record *rec,
 		list(r, REPORT_LIST_LINE, rec, c, late);
 }
 
+static enum report_wait
+wait_of(const struct report_case *c)
+{
+	if (c->overdue)
+		return REPORT_WAIT_LATE;
+	return c->due ? REPORT_WAIT_DUE : REPORT_WAIT_OPEN;
+}
+
+static int
+class_of(int64_t age)
+{
+	int i = 0;
+
+	while (age >= report_ages[i])
+		i++;
+	return i;
+}
+
 /* What is open now, whenever it came. */
 static void
 count_open(struct report *r, const struct mq_record *rec,
@@ -203,10 +221,7 @@ count_open(struct report *r, const struct mq_record *rec,
 
 	report_tally_add(&r->backlog, c);
 	if (c->waiting)
-		report_counts_add(&r->age[c->overdue ? REPORT_WAIT_LATE
-					  : c->due   ? REPORT_WAIT_DUE
-						     : REPORT_WAIT_OPEN],
-		    c->age, 1);
+		r->age[wait_of(c)][class_of(c->age)]++;
 	late->requested = c->requested;
 	late->expected = c->expected;
 	late->dated = c->dated;

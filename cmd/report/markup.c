@@ -78,15 +78,22 @@ write_over(struct report_html *h, const struct report_table *t)
 	report_html_raw(h, "</tr>\n");
 }
 
-/* The first of some columns with a common head stands apart. */
+/*
+ * Cells are numbers unless their class says otherwise, for most are.  The first
+ * of some columns with a common head stands apart.
+ */
 static const char *
-class_of(const struct report_table *t, size_t i)
+class_of(const struct report_table *t, size_t i, bool head)
 {
 	bool edge = i && t->head[i].over != t->head[i - 1].over;
 
 	switch (t->head[i].kind) {
 	case REPORT_NUMBER:
-		return edge ? " class=\"num edge\"" : " class=\"num\"";
+		if (head)
+			return edge ? " class=\"num edge\"" : " class=\"num\"";
+		return edge ? " class=\"edge\"" : "";
+	case REPORT_PLAIN:
+		return " class=\"text\"";
 	case REPORT_BAR:
 		return " class=\"bar\"";
 	case REPORT_RANGE:
@@ -112,7 +119,8 @@ write_heads(struct report_html *h, const struct report_table *t)
 	report_html_raw(h, "<tr>");
 	for (i = 0; i < t->ncols; i++) {
 		head = &t->head[i];
-		report_html_printf(h, "<th scope=\"col\"%s>", class_of(t, i));
+		report_html_printf(
+		    h, "<th scope=\"col\"%s>", class_of(t, i, true));
 		if (head->kind == REPORT_BAR || head->kind == REPORT_STACK)
 			report_html_raw(h, "<span class=\"vh\">");
 		report_html_word(h, head->head);
@@ -142,7 +150,7 @@ write_cell(struct report_html *h, const struct report_table *t,
 {
 	enum report_kind kind = t->head[i].kind;
 
-	report_html_printf(h, "<td%s>", class_of(t, i));
+	report_html_printf(h, "<td%s>", class_of(t, i, false));
 	if (kind == REPORT_BAR)
 		report_svg_bar(h, row->bar);
 	else if (kind == REPORT_RANGE)

@@ -4,6 +4,9 @@
 
 #include "count.h"
 
+const int64_t report_ages[REPORT_AGES] = { 1440, 3 * 1440, 7 * 1440, 15 * 1440,
+	30 * 1440, 90 * 1440, 365 * 1440, INT64_MAX };
+
 const char *
 report_lacks(const struct mq_record *header)
 {
@@ -184,8 +187,6 @@ report_finish(struct report *r)
 	report_counts_sort(&r->minutes);
 	report_counts_sort(&r->minutes_before);
 	report_counts_sort(&r->waiting);
-	for (i = 0; i < REPORT_WAITS; i++)
-		report_counts_sort(&r->age[i]);
 	report_series_sort(&r->days);
 	find_days(r);
 	make_volume(r);
@@ -203,8 +204,6 @@ report_free(struct report *r)
 	report_counts_free(&r->minutes);
 	report_counts_free(&r->minutes_before);
 	report_counts_free(&r->waiting);
-	for (i = 0; i < REPORT_WAITS; i++)
-		report_counts_free(&r->age[i]);
 	for (i = 0; i < REPORT_LISTS; i++)
 		report_longest_free(&r->list[i]);
 	report_series_free(&r->days);

@@ -46,6 +46,10 @@ enum report_wait {
 	REPORT_WAITS
 };
 
+/* How long cases are open: classes that end before so many minutes. */
+enum { REPORT_AGES = 8 };
+extern const int64_t report_ages[REPORT_AGES];
+
 /* Cases that are called by their ids. */
 enum report_list {
 	REPORT_LIST_LATE,    /* open and past their due time, the longest */
@@ -84,8 +88,8 @@ struct report {
 	struct report_counts minutes_before;
 
 	/* Counted of all, as it is now, but for what came after the period. */
-	struct report_tally backlog;            /* of open cases */
-	struct report_counts age[REPORT_WAITS]; /* minutes */
+	struct report_tally backlog; /* of open cases */
+	int64_t age[REPORT_WAITS][REPORT_AGES];
 	struct report_longest list[REPORT_LISTS];
 
 	/* Counted of all days. */

@@ -22,9 +22,12 @@ is_end(int32_t c)
 	       c == 0xFF1B || c == '\n';
 }
 
-/* Behind "195", "12A" or "100-110" and blanks; all of s where that is none. */
+/*
+ * Behind "195", "12A" or "100-110" and blanks; all of s where that is none.
+ * Numbered: digits that follow are the street's own, as in 2nd Avenue.
+ */
 static struct mq_str
-behind_number(struct mq_str s)
+behind_number(struct mq_str s, bool *numbered)
 {
 	struct mq_str rest = s, before;
 	int32_t c = 0;
@@ -40,6 +43,11 @@ behind_number(struct mq_str s)
 	if (((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) && rest.n &&
 	    *rest.s == ' ')
 		before = rest;
+	else if (c && c != ' ') {
+		*numbered = c > '9';
+		return s;
+	}
+	*numbered = true;
 	return mq_str_trim(before);
 }
 
@@ -47,8 +55,8 @@ struct mq_str
 report_street(struct mq_str address)
 {
 	struct mq_str all = mq_str_trim(address);
-	struct mq_str s = behind_number(all), rest = s, before = s;
-	bool numbered = s.s != all.s;
+	bool numbered = false;
+	struct mq_str s = behind_number(all, &numbered), rest = s, before = s;
 	int32_t c;
 
 	while (rest.n) {

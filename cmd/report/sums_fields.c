@@ -80,9 +80,6 @@ const struct report_field report_durations[] = {
 	WHOLE(minutes),
 	WHOLE(minutes_before),
 	WHOLE(waiting),
-	{ "age_due", offsetof(struct report, age[REPORT_WAIT_DUE]) },
-	{ "age_late", offsetof(struct report, age[REPORT_WAIT_LATE]) },
-	{ "age_open", offsetof(struct report, age[REPORT_WAIT_OPEN]) },
 };
 
 const size_t report_ndurations =

@@ -135,7 +135,7 @@ give_whole(
 }
 
 static void
-give_hours(struct giver *g, const struct report *r)
+give_grids(struct giver *g, const struct report *r)
 {
 	int d, h;
 
@@ -143,6 +143,10 @@ give_hours(struct giver *g, const struct report *r)
 		for (h = 0; h < 24; h++)
 			give(g, "report/hours", number(g, d), number(g, h),
 			    r->hours[d][h]);
+	for (d = 0; d < REPORT_WAITS; d++)
+		for (h = 0; h < REPORT_AGES; h++)
+			give(g, "report/ages", number(g, d), number(g, h),
+			    r->age[d][h]);
 }
 
 /* The columns that there are, for they decide which sections there are. */
@@ -222,7 +226,7 @@ report_sums_give(
 	give_groups(&g, "task", &r->tasks);
 	give_days(&g, &r->days);
 	give_durations(&g, r);
-	give_hours(&g, r);
+	give_grids(&g, r);
 	mq_arena_free(&g.arena);
 	return g.why;
 }

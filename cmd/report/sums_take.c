@@ -184,18 +184,20 @@ take_durations(struct report *r, struct mq_tally *t)
 	return NULL;
 }
 
+/* Numbers in rows and columns. */
 static const char *
-take_hours(struct report *r, struct mq_tally *t)
+take_grid(struct mq_tally *t, const char *section, int64_t *grid, int64_t rows,
+    int64_t columns)
 {
 	size_t n;
-	const struct mq_tally_cell *c = mq_tally_section(t, "report/hours", &n);
-	int64_t d, h;
+	const struct mq_tally_cell *c = mq_tally_section(t, section, &n);
+	int64_t row, col;
 
 	for (; n--; c++) {
-		if (mq_str_int(c->key, &d) || mq_str_int(c->item, &h) ||
-		    d < 0 || d > 6 || h < 0 || h > 23)
+		if (mq_str_int(c->key, &row) || mq_str_int(c->item, &col) ||
+		    row < 0 || row >= rows || col < 0 || col >= columns)
 			return WRONG;
-		r->hours[d][h] += c->n;
+		grid[row * columns + col] += c->n;
 	}
 	return NULL;
 }
@@ -235,7 +237,10 @@ report_sums_take(
 	if (!why)
 		why = take_durations(r, t);
 	if (!why)
-		why = take_hours(r, t);
+		why = take_grid(t, "report/hours", r->hours[0], 7, 24);
+	if (!why)
+		why = take_grid(
+		    t, "report/ages", r->age[0], REPORT_WAITS, REPORT_AGES);
 	if (!why)
 		why = take_lists(r, t);
 	if (!why)

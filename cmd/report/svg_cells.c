@@ -66,7 +66,9 @@ report_svg_spark(struct report_html *h, const struct report_tile *tile)
 	range_of(tile, &low, &high);
 	report_html_printf(h,
 	    "<svg class=\"spark\" aria-hidden=\"true\" viewBox=\"0 0 %zu 24\" "
-	    "preserveAspectRatio=\"none\"><path d=\"",
+	    "preserveAspectRatio=\"none\"><path "
+	    "vector-effect=\"non-scaling-stroke\" "
+	    "d=\"",
 	    tile->nsparks - 1);
 	for (i = 0; i < tile->nsparks; i++) {
 		if (tile->spark[i] < 0)
@@ -158,9 +160,7 @@ report_svg_stack_legend(struct report_html *h, const struct report_table *t)
 void
 report_svg_bullet(struct report_html *h, const struct report_row *row)
 {
-	report_html_raw(h,
-	    "<svg aria-hidden=\"true\"><rect class=\"track\" width=\"100%\" "
-	    "height=\"12\"/>");
+	report_html_raw(h, "<svg aria-hidden=\"true\">");
 	if (row->low >= 0)
 		report_html_printf(h,
 		    "<rect class=\"under\" width=\"" REPORT_PERCENT

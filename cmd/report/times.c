@@ -13,13 +13,8 @@ enum { HOUR = 60, DAY = 1440 };
 static const int64_t took[] = { HOUR, 4 * HOUR, 12 * HOUR, DAY, 2 * DAY,
 	3 * DAY, 5 * DAY, 7 * DAY, 10 * DAY, 15 * DAY, 30 * DAY, 90 * DAY,
 	INT64_MAX };
-static const int64_t waits[] = { DAY, 3 * DAY, 7 * DAY, 15 * DAY, 30 * DAY,
-	90 * DAY, 365 * DAY, INT64_MAX };
 
-enum {
-	TOOK = sizeof(took) / sizeof(took[0]),
-	WAITS = sizeof(waits) / sizeof(waits[0])
-};
+enum { TOOK = sizeof(took) / sizeof(took[0]), WAITS = REPORT_AGES };
 
 static void
 classes(const struct report_counts *c, const int64_t *ends, int64_t *n)
@@ -159,7 +154,7 @@ age_row(struct report_page *p, struct report_table *t, size_t i,
 	struct report_value *cell = row->cell;
 	int w;
 
-	*cell++ = report_value_text(class_name(p, waits, i));
+	*cell++ = report_value_text(class_name(p, report_ages, i));
 	*cell++ = report_value_int(p, n[0] + n[1] + n[2]);
 	for (w = 0; w < REPORT_WAITS; w++) {
 		*cell++ = report_value_int(p, n[w]);
@@ -171,7 +166,8 @@ struct report_table
 report_table_ages(struct report_page *p)
 {
 	struct report_table t = { .name = "ages", .title = W_AGES };
-	int64_t n[REPORT_WAITS][WAITS] = { { 0 } }, sum[WAITS] = { 0 }, most;
+	const int64_t(*n)[WAITS] = p->r->age;
+	int64_t sum[WAITS] = { 0 }, most;
 	size_t i;
 	int w;
 
@@ -181,11 +177,9 @@ report_table_ages(struct report_page *p)
 	report_table_head(&t, REPORT_NUMBER, "overdue", W_C_OVERDUE, W_NONE);
 	report_table_head(&t, REPORT_NUMBER, "no_due", W_C_NO_DUE, W_NONE);
 	report_table_head(&t, REPORT_STACK, NULL, W_BAR_OF, W_NONE);
-	for (w = 0; w < REPORT_WAITS; w++) {
-		classes(&p->r->age[w], waits, n[w]);
+	for (w = 0; w < REPORT_WAITS; w++)
 		for (i = 0; i < WAITS; i++)
 			sum[i] += n[w][i];
-	}
 	t.finding = finding_ages(p, sum);
 	most = largest(sum, WAITS);
 	for (i = 0; i < WAITS && most; i++)

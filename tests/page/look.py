@@ -58,11 +58,14 @@ MARKS = r"""(() => {
     const page = rgb(getComputedStyle(document.body).backgroundColor);
     const bad = new Set();
     for (const e of document.querySelectorAll(
-            ".volume rect, .bar rect, .share rect:not(.track), .range circle,"
+            ".volume rect:not(.band), .limit, .spark path, .bullet .low,"
+            + ".bar rect, .share rect:not(.track), .range circle,"
             + ".range .low")) {
         const style = getComputedStyle(e);
         const shown = style.opacity * getComputedStyle(e.parentElement).opacity;
-        const fill = rgb(style.fill).map((v, i) =>
+        const paint = style.fill == "none" || e.matches("line")
+            ? style.stroke : style.fill;
+        const fill = rgb(paint).map((v, i) =>
             v * shown + page[i] * (1 - shown));
         const [a, b] = [light(fill), light(page)];
         const contrast = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
@@ -158,8 +161,9 @@ def look_at_paper(browser, path, name):
     sizes = {tuple(round(float(n)) for n in box.split()) for box in boxes}
     report(f"{name} on paper: A4", [] if sizes == {(0, 0, 595, 842)} else
            [sizes])
-    report(f"{name} on paper: a handful of sheets",
-           [] if 1 <= len(boxes) <= 8 else [f"{len(boxes)} pages"])
+    most = 2 if name.startswith("sheet") else 9
+    report(f"{name} on paper: {most} pages at most",
+           [] if 1 <= len(boxes) <= most else [f"{len(boxes)} pages"])
 
 
 def main():

@@ -4,6 +4,7 @@
 # languages.  Needs Debian's chromium.
 #
 #	AXE=axe.min.js	also asks axe-core (from npm) for violations of WCAG 2.2
+#	VNU=vnu.jar	also asks the Nu Html Checker (npm's vnu-jar) and java
 #	SHOTS=folder	keeps what was seen, to be looked at
 
 . "$(dirname "$0")/../tap.sh"
@@ -24,6 +25,14 @@ head -n 1 "$tmp/all.tsv" >"$tmp/none.tsv"
 ok "a page in Chinese" mq-report --now $now -o "$tmp/zh.html" "$tmp/all.tsv"
 ok "a page in English" mq-report --now $now --lang en -o "$tmp/en.html" \
     "$tmp/few.tsv"
+awk -F '\t' 'NR == 1 || $2 != ""' "$tmp/all.tsv" \
+    >"$tmp/dated.tsv"
+ok "a month and the one before" mq-report --now $now --lang en \
+    --since 2026-05-01 --until 2026-06-01 -o "$tmp/month.html" "$tmp/dated.tsv"
+for cadence in day week quarter; do
+	ok "a sheet for a $cadence" mq-report --now $now --cadence $cadence \
+	    -o "$tmp/sheet-$cadence.html" "$tmp/dated.tsv"
+done
 ok "a page of nothing" mq-report --now $now -o "$tmp/none.html" "$tmp/none.tsv"
 "$python" -B "$here/look.py" "$tmp"/*.html >"$tmp/looked" 2>"$tmp/wrong"
 ok "the browser was used to the end" test ! -s "$tmp/wrong"
@@ -36,4 +45,10 @@ while IFS='	' read -r result what; do
 	*) note "$result $what" ;;
 	esac
 done <"$tmp/looked"
+if [ -n "$VNU" ]; then
+	java -jar "$VNU" --format gnu "$tmp"/*.html >"$tmp/vnu" 2>&1
+	is "the pages are valid" "$(cat "$tmp/vnu")" ""
+else
+	skip "the pages are valid" "VNU is not set"
+fi
 done_testing

@@ -115,6 +115,8 @@ test_street(void)
 		{ "INTERSECTION Elm St & Main St",
 		    "INTERSECTION Elm St & Main St" },
 		{ "42", "" },
+		{ "2nd Avenue, Boston", "2nd Avenue" },
+		{ "-2+3", "-" },
 		{ "", "" },
 	};
 	struct mq_arena a = { 0 };

@@ -1,17 +1,26 @@
 """Figures and names as the text report writes them, for oracle.py."""
 
+import csv
 import math
+import pathlib
 import statistics
 from fractions import Fraction
 
 CODES = {"phone": "Phone", "web": "Web", "app": "App", "patrol": "Patrol",
-         "other": "Other", "convenience": "Convenience",
-         "culture": "Shared culture", "0": "0 (hours)", "roads": "Roads",
-         "roads/lighting": "Lighting", "roads/pothole": "Potholes",
-         "noise": "Noise", "noise/traffic": "Traffic", "water": "Water",
-         "water/leak": "Leak", "water/outage": "Outage",
-         "water/quality": "Quality", "water/billing": "Billing",
-         "water/drainage": "Drainage"}
+         "visit": "Visit", "weibo": "Weibo", "member": "Party member",
+         "volunteer": "Volunteer", "counter": "Counter", "other": "Other",
+         "wechat": "WeChat", "meeting": "Meeting", "chat": "Chat",
+         "email": "E-mail", "mail": "Mail", "twitter": "Social media",
+         "referral": "Referral",
+         "convenience": "Convenience", "party": "Party building",
+         "smart": "Smart information", "welfare": "Public welfare",
+         "tailored": "Tailored", "culture": "Shared culture",
+         "0": "0 (hours)"}
+with open(pathlib.Path(__file__).parent / "../../data/../../lib/preset/365"
+          / "categories.tsv", encoding="utf-8") as f:
+    NAMES = {r["category"]: r["name_en"]
+             for r in csv.DictReader(f, delimiter="\t",
+                                     quoting=csv.QUOTE_NONE)}
 NONE = {"agency_responsible": "Unassigned", "assignee": "Unassigned",
         "category": "Unclassified"}
 Z = statistics.NormalDist().inv_cdf(.975)
@@ -83,8 +92,9 @@ def code_of(text):
 def name_of(column, code):
     if not code:
         return NONE.get(column, "(none given)")
-    if code in CODES and column in ("category", "service", "channel",
-                                    "urgency"):
+    if column == "category" and NAMES.get(code):
+        return NAMES[code]
+    if code in CODES and column in ("service", "channel", "urgency"):
         return CODES[code]
     return code.split("/")[-1] if column == "category" else code
 

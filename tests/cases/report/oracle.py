@@ -390,7 +390,7 @@ def sections(path):
 
 def agree(want, got):
     """A name that is cut with an ellipsis stands for the whole name."""
-    form = re.escape(got).replace("…", "[^0-9]*")
+    form = re.escape(got).replace("…", ".{1,40}?")
     return re.fullmatch(form, want) is not None
 
 

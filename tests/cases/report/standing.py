@@ -2,6 +2,7 @@
 
 import datetime
 import math
+import re
 import statistics
 from collections import Counter
 from fractions import Fraction
@@ -257,14 +258,25 @@ def categories_said(cases, before):
 
 
 def street(text):
-    """Only the forms that records.py makes."""
-    return text.split(" ", 1)[1].split(",")[0] if text else ""
+    """Before the first digit; behind a number at the front, up to a comma."""
+    text = text.strip(" \t\r\n")
+    front = re.match(r"[0-9０-９#./-]+([A-Za-z](?= ))?", text)
+    if front:
+        rest = text[front.end():]
+        if rest[:1] > "\x7f":
+            return ""
+        if rest[:1].isalpha():
+            return re.match(r"[^,(;，（；\n]*", text)[0].strip(" ")
+    if front and rest[:1] in ("", " "):
+        return re.match(r"[^,(;，（；\n]*", rest.strip(" "))[0].strip(" ")
+    return re.match(r"[^,(;，（；\n0-9０-９]*", text)[0].strip(" ")
 
 
 def problem_counts(cases):
     out = {}
     for c in cases:
-        place = c.row.get("area") or street(c.row.get("address", ""))
+        place = code_of(c.row.get("area", "")) or \
+            street(c.row.get("address", ""))
         code = category_of(c, 2)
         if code and place:
             out.setdefault((code, place), []).append(c)

@@ -10,11 +10,12 @@ import sys
 import unicodedata
 
 TAGS = set("""html head meta title style body a header h1 h2 h3 p span nav ul li
-    main section dl div dt dd svg rect line circle g details summary table
+    main section dl div dt dd svg rect line circle path g details summary table
     caption thead tbody tfoot tr th td footer b""".split())
 ATTRIBUTES = set("""lang charset http-equiv content name class href id scope
     aria-label aria-labelledby aria-describedby aria-hidden role tabindex
-    colspan x y x1 x2 y1 y2 cx cy r width height""".split())
+    colspan x y x1 x2 y1 y2 cx cy r width height viewbox
+    preserveaspectratio d vector-effect""".split())
 
 
 class Page(html.parser.HTMLParser):

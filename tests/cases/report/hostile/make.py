@@ -13,7 +13,8 @@ BAD = [
     "{{7*7}}", "%s%n%99999d", "{1}{2}",
 ]
 COLUMNS = """service_request_id requested_datetime channel category service
-    urgency area agency_responsible expected_datetime status""".split()
+    urgency area agency_responsible assignee address expected_datetime status
+    description""".split()
 
 
 def cell(s):
@@ -24,5 +25,6 @@ def cell(s):
 
 print("\t".join(COLUMNS))
 for i, bad in enumerate(BAD):
-    row = [bad + str(i), "2026-06-01"] + [bad] * 6 + ["2026-06-02", "new"]
+    row = [bad + str(i), f"2026-06-{1 + i % 9:02d}T08:00:00+08:00"] + \
+        [bad] * 8 + ["2026-06-02", "new", bad]
     print("\t".join(map(cell, row)))
