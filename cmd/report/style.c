@@ -99,7 +99,7 @@ static const char *const sheet[] = {
 	"tfoot th,tfoot td{font-weight:600;border-bottom:0;"
 	"border-top:1px solid var(--soft)}\n"
 	"thead tr:only-child th{border-top:0}\n"
-	"td:not(.text)+.text,.num+.text,td+[class],.num+:not(.num){"
+	"td:not(.text)+.text,.num+.text,td+[class]:not(.text),.num+:not(.num){"
 	"padding-left:1.5rem}\n"
 	".edge{padding-left:1.5rem}\n"
 	".drawn tbody th,.drawn tbody td{border:0;padding-block:.3125rem}\n"
