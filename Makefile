@@ -101,8 +101,7 @@ $(PRESET).o: $(PRESET).c lib/preset/embedded.h Makefile
 
 # What the built-in rules need is worked out once, here (lib/match/derive.h).
 NEEDS := $(B)/lib/match/needs
-$(B)/scripts/needs: $(B)/scripts/needs.o $(LIBSRCS:%.c=$(B)/%.o) $(PRESET).o \
-	$(patsubst %.c,$(B)/%.o,$(filter cmd/classify/%,$(PARTS)))
+$(B)/scripts/needs: $(B)/scripts/needs.o $(LIBSRCS:%.c=$(B)/%.o) $(PRESET).o
 	@mkdir -p $(@D) $(if $(V),,&& echo "link $@")
 	$(Q)$(LINK) -o $@ $^ $(ALL_LIBS)
 

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Hold the tree to its layers: print every breach, and fail.
 #
-#	base -> text, time -> stream -> match, stat, preset -> cmd/VERB -> main.c
+#	base -> text, time -> stream -> match, stat, preset -> rule -> cmd/VERB
+#	    -> main.c
 #
 # Folders between the same arrows do not know each other, nor do commands.
 
@@ -42,6 +43,7 @@ wrong_way() {
 		may["match"] = may["stream"] "match "
 		may["stat"] = may["stream"] "stat "
 		may["preset"] = may["stream"] "preset "
+		may["rule"] = may["stream"] "match preset rule "
 	}
 	function folder(file) {
 		if (file ~ /^include\//)

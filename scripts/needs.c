@@ -8,11 +8,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "../cmd/classify/rules.h"
 #include "../lib/match/derive.h"
 #include "../lib/match/pack.h"
 #include "minqing/diag.h"
 #include "minqing/preset.h"
+#include "minqing/rules.h"
 
 /* Nothing is known yet. */
 const struct derived derived_needs[1];
@@ -44,9 +44,9 @@ add(struct work *work, const struct mq_pattern *p)
 }
 
 static void
-add_rules(struct work *work, const struct rules *rules)
+add_rules(struct work *work, const struct mq_rules *rules)
 {
-	const struct rule *r;
+	const struct mq_rule *r;
 	size_t i;
 
 	for (r = rules->rule; r < rules->rule + rules->n; r++) {
@@ -86,22 +86,18 @@ print(const struct work *work)
 int
 main(void)
 {
-	struct mq_table *t = mq_preset_table("365", "rules", NULL);
-	struct rules *rules = rules_new();
+	const struct mq_list none = { 0 };
+	struct mq_rules *rules = mq_rules_load(MQ_PRESET_BUILTIN, &none, true);
 	struct work work = { 0 };
 
-	if (rules_add(rules, t, 0))
-		mq_die("%s", t->error);
-	if (rules->nfaults)
-		mq_die("rules.tsv:%lu: %s", rules->fault[0].line,
-		    rules->fault[0].message);
+	if (mq_rules_fault(rules))
+		mq_die("%s", mq_rules_fault(rules));
 	add_rules(&work, rules);
 	qsort(work.found, work.n, sizeof(*work.found), by_number);
 	print(&work);
 	free(work.found);
 	free(work.pack.byte);
 	mq_arena_free(&work.arena);
-	rules_free(rules);
-	mq_table_free(t);
+	mq_rules_free(rules);
 	return fflush(stdout) || ferror(stdout) ? MQ_TROUBLE : 0;
 }

@@ -8,11 +8,11 @@ void
 check_complain(const struct check *check, const char *column, const char *code,
     const char *message)
 {
-	const struct rule *r = check->r;
-	struct rules_fault fault = { r->table, r->line, column, r->id, code,
+	const struct mq_rule *r = check->r;
+	struct mq_rules_fault fault = { r->table, r->line, column, r->id, code,
 		message, 0, 0 };
 
-	rules_complain(check->rules, &fault);
+	mq_rules_complain(check->rules, &fault);
 }
 
 static size_t
@@ -30,7 +30,7 @@ add_name(struct check *check, struct mq_str name)
 
 /* The column of the records that a rule looks at. */
 static struct mq_str
-field_of(const struct rule *r)
+field_of(const struct mq_rule *r)
 {
 	return r->field.n > 0 ? r->field : MQ_STR("description");
 }
@@ -38,7 +38,7 @@ field_of(const struct rule *r)
 void
 check_begin(struct check *check)
 {
-	const struct rules *rules = check->rules;
+	const struct mq_rules *rules = check->rules;
 	const size_t first = 0;
 	size_t i;
 
@@ -48,14 +48,14 @@ check_begin(struct check *check)
 	add_name(check, MQ_STR("description"));
 	for (i = 0; i < rules->n; i++)
 		add_name(check, field_of(&rules->rule[i]));
-	check->fire = fire_new(rules, &check->header, &first, 1, 0);
+	check->fire = mq_fire_new(rules, &check->header, &first, 1, 0);
 	check->classify = classify_new(rules, &check->header);
 }
 
 void
 check_end(struct check *check)
 {
-	fire_free(check->fire);
+	mq_fire_free(check->fire);
 	classify_free(check->classify);
 	free(check->name);
 	free(check->cell);
@@ -127,12 +127,12 @@ check_speed(const struct check *check, struct mq_pattern *p)
 void
 check_cost(const struct check *check)
 {
-	const struct rule *r = check->r;
+	const struct mq_rule *r = check->r;
 	size_t i;
 
 	if (!r->pattern)
 		return;
-	if (!fire_is_scanned(r))
+	if (!mq_fire_is_scanned(r))
 		check_complain(check, "pattern", "always",
 		    "no text is known that every match contains: it is run on "
 		    "every record; a hint saves that");
@@ -154,7 +154,7 @@ check_example(const struct check *check, const char *column, struct mq_str text,
 		check_complain(check, column, "utf8", "not UTF-8");
 		return;
 	}
-	got = fire_try(check->r, text, &culprit);
+	got = mq_fire_try(check->r, text, &culprit);
 	if (got < 0)
 		check_complain(check, column, "limit",
 		    mq_arena_printf(
@@ -169,18 +169,18 @@ check_example(const struct check *check, const char *column, struct mq_str text,
 static void
 check_shadow(const struct check *check)
 {
-	const struct rule *r = check->r;
+	const struct mq_rule *r = check->r;
 	struct mq_record rec = { .cell = check->cell,
 		.ncells = check->header.ncells };
 	struct classify_result res;
-	struct fire_hits hits;
+	struct mq_fire_hits hits;
 	size_t i, at = 0;
 
 	while (!mq_str_eq(check->name[at], field_of(r)))
 		at++;
 	for (i = 0; i < rec.ncells; i++)
 		check->cell[i] = i == at ? r->ok_example : MQ_STR("");
-	if (fire_record(check->fire, &rec, &hits))
+	if (mq_fire_record(check->fire, &rec, &hits))
 		return;
 	classify_decide(check->classify, &rec, &hits, &res);
 	for (i = 0; i < hits.n && hits.hit[i].rule != r;)
@@ -196,10 +196,10 @@ check_shadow(const struct check *check)
 void
 check_examples(const struct check *check)
 {
-	const struct rule *r = check->r;
+	const struct mq_rule *r = check->r;
 
 	check_example(check, "ok_example", r->ok_example, true);
 	check_example(check, "bad_example", r->bad_example, false);
-	if (r->enabled && r->label != RULE_NO_LABEL && r->ok_example.n > 0)
+	if (r->enabled && r->label != MQ_RULE_NO_LABEL && r->ok_example.n > 0)
 		check_shadow(check);
 }

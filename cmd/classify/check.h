@@ -8,13 +8,13 @@
  * it on texts.
  */
 struct check {
-	struct rules *rules;
-	const struct rule *r;
+	struct mq_rules *rules;
+	const struct mq_rule *r;
 	size_t at; /* its index */
 	/* All rules, on records that have their examples: */
 	struct mq_record header;
 	struct mq_str *name, *cell;
-	struct fire *fire;
+	struct mq_fire *fire;
 	struct classify *classify;
 };
 

@@ -13,7 +13,7 @@ struct score {
 };
 
 struct classify {
-	const struct rules *rules;
+	const struct mq_rules *rules;
 	struct score *score; /* of each label */
 	size_t *label;       /* those that have one, by their first rule */
 	size_t nlabels;
@@ -25,7 +25,7 @@ struct classify {
 };
 
 struct classify *
-classify_new(const struct rules *rules, const struct mq_record *header)
+classify_new(const struct mq_rules *rules, const struct mq_record *header)
 {
 	struct classify *c = mq_xcalloc(1, sizeof(*c));
 
@@ -38,7 +38,7 @@ classify_new(const struct rules *rules, const struct mq_record *header)
 }
 
 static void
-add_score(struct classify *c, const struct rule *r)
+add_score(struct classify *c, const struct mq_rule *r)
 {
 	struct score *s = &c->score[r->label];
 
@@ -60,18 +60,18 @@ is_better(const struct score *a, const struct score *b)
 }
 
 /*
- * The best label but `not`, or RULE_NO_LABEL.  Labels stand in the order of
+ * The best label but `not`, or MQ_RULE_NO_LABEL.  Labels stand in the order of
  * their first rules, so that the first of equals is the one wanted.
  */
 static size_t
 best_label(const struct classify *c, size_t not )
 {
-	size_t i, label, best = RULE_NO_LABEL;
+	size_t i, label, best = MQ_RULE_NO_LABEL;
 
 	for (i = 0; i < c->nlabels; i++) {
 		label = c->label[i];
 		if (label !=
-		    not &&(best == RULE_NO_LABEL ||
+		    not &&(best == MQ_RULE_NO_LABEL ||
 			   is_better(&c->score[label], &c->score[best])))
 			best = label;
 	}
@@ -83,17 +83,17 @@ best_label(const struct classify *c, size_t not )
  * `others`, without a label.
  */
 static struct mq_str
-heaviest(const struct fire_hits *hits, enum rule_word word, size_t label,
+heaviest(const struct mq_fire_hits *hits, enum mq_rule_word word, size_t label,
     bool others)
 {
-	const struct rule *r, *best = NULL;
+	const struct mq_rule *r, *best = NULL;
 	size_t i;
 
 	for (i = 0; i < hits->n; i++) {
 		r = hits->hit[i].rule;
 		if (r->word[word].n == 0)
 			continue;
-		if (r->label == RULE_NO_LABEL ? !others : r->label != label)
+		if (r->label == MQ_RULE_NO_LABEL ? !others : r->label != label)
 			continue;
 		if (!best || r->weight > best->weight)
 			best = r;
@@ -102,7 +102,7 @@ heaviest(const struct fire_hits *hits, enum rule_word word, size_t label,
 }
 
 static struct mq_str
-lowest_urgency(const struct fire_hits *hits)
+lowest_urgency(const struct mq_fire_hits *hits)
 {
 	static const char digits[] = "0123";
 	char lowest = 0, u;
@@ -129,7 +129,7 @@ append(struct mq_str *list, char *buf, struct mq_str item)
 }
 
 static struct mq_str
-join_rules(struct classify *c, const struct fire_hits *hits)
+join_rules(struct classify *c, const struct mq_fire_hits *hits)
 {
 	size_t i, size = 1;
 	struct mq_str list;
@@ -145,11 +145,11 @@ join_rules(struct classify *c, const struct fire_hits *hits)
 }
 
 static struct mq_str
-join_tags(struct classify *c, const struct fire_hits *hits)
+join_tags(struct classify *c, const struct mq_fire_hits *hits)
 {
 	struct mq_entry *const *tag = c->rules->tags.entry;
 	size_t i, k, t, size = 1;
-	const struct rule *r;
+	const struct mq_rule *r;
 	struct mq_str list;
 	char *buf;
 
@@ -182,9 +182,9 @@ set_margin(struct classify *c, struct classify_result *res)
 {
 	res->lead = 0;
 	res->conflict = "";
-	if (res->label != RULE_NO_LABEL)
+	if (res->label != MQ_RULE_NO_LABEL)
 		res->lead = c->score[res->label].sum;
-	if (res->next != RULE_NO_LABEL) {
+	if (res->next != MQ_RULE_NO_LABEL) {
 		res->lead -= c->score[res->next].sum;
 		res->conflict =
 		    conflict(&c->score[res->label], &c->score[res->next]);
@@ -196,7 +196,7 @@ set_margin(struct classify *c, struct classify_result *res)
 /* The record's own kind stands. */
 static struct mq_str
 decide_kind(const struct classify *c, const struct mq_record *rec,
-    const struct fire_hits *hits, size_t label)
+    const struct mq_fire_hits *hits, size_t label)
 {
 	struct mq_str own = MQ_STR("");
 
@@ -204,12 +204,12 @@ decide_kind(const struct classify *c, const struct mq_record *rec,
 		own = mq_field(rec, (size_t)c->kind);
 	if (mq_str_trim(own).n > 0)
 		return own;
-	return heaviest(hits, RULE_KIND, label, true);
+	return heaviest(hits, MQ_RULE_KIND, label, true);
 }
 
 void
 classify_decide(struct classify *c, const struct mq_record *rec,
-    const struct fire_hits *hits, struct classify_result *res)
+    const struct mq_fire_hits *hits, struct classify_result *res)
 {
 	struct mq_str *value = res->value;
 	size_t i, label;
@@ -218,39 +218,40 @@ classify_decide(struct classify *c, const struct mq_record *rec,
 	c->nlabels = 0;
 	mq_arena_reset(&c->arena);
 	for (i = 0; i < hits->n; i++)
-		if (hits->hit[i].rule->label != RULE_NO_LABEL)
+		if (hits->hit[i].rule->label != MQ_RULE_NO_LABEL)
 			add_score(c, hits->hit[i].rule);
-	label = best_label(c, RULE_NO_LABEL);
+	label = best_label(c, MQ_RULE_NO_LABEL);
 	res->label = label;
 	res->next = best_label(c, label);
-	value[CLASSIFY_CATEGORY] = label == RULE_NO_LABEL
+	value[CLASSIFY_CATEGORY] = label == MQ_RULE_NO_LABEL
 				       ? CLASSIFY_NONE
 				       : c->rules->labels.entry[label]->key;
-	value[CLASSIFY_SERVICE] = heaviest(hits, RULE_SERVICE, label, false);
+	value[CLASSIFY_SERVICE] = heaviest(hits, MQ_RULE_SERVICE, label, false);
 	value[CLASSIFY_KIND] = decide_kind(c, rec, hits, label);
 	value[CLASSIFY_URGENCY] = lowest_urgency(hits);
-	value[CLASSIFY_MODE] = heaviest(hits, RULE_MODE, label, false);
+	value[CLASSIFY_MODE] = heaviest(hits, MQ_RULE_MODE, label, false);
 	value[CLASSIFY_TAGS] = join_tags(c, hits);
 	value[CLASSIFY_RULES] = join_rules(c, hits);
 	set_margin(c, res);
 }
 
 void
-classify_overrule(struct classify *c, const struct fire_hits *hits,
+classify_overrule(struct classify *c, const struct mq_fire_hits *hits,
     struct mq_str label, struct classify_result *res)
 {
 	const size_t *number = mq_map_get(&c->rules->labels, label);
 
 	res->conflict = "";
-	if (res->label != RULE_NO_LABEL && (!number || *number != res->label))
+	if (res->label != MQ_RULE_NO_LABEL &&
+	    (!number || *number != res->label))
 		res->conflict = "model";
-	res->label = number ? *number : RULE_NO_LABEL;
+	res->label = number ? *number : MQ_RULE_NO_LABEL;
 	res->next = best_label(c, res->label);
 	res->value[CLASSIFY_CATEGORY] = label;
 	res->value[CLASSIFY_SERVICE] =
-	    heaviest(hits, RULE_SERVICE, res->label, false);
+	    heaviest(hits, MQ_RULE_SERVICE, res->label, false);
 	res->value[CLASSIFY_MODE] =
-	    heaviest(hits, RULE_MODE, res->label, false);
+	    heaviest(hits, MQ_RULE_MODE, res->label, false);
 }
 
 int64_t
@@ -263,7 +264,7 @@ size_t
 classify_weight(int64_t weight, char text[CLASSIFY_WEIGHT_SIZE])
 {
 	uint64_t x = weight < 0 ? 0 - (uint64_t)weight : (uint64_t)weight;
-	uint64_t whole = x / RULE_ONE, part = x % RULE_ONE;
+	uint64_t whole = x / MQ_RULE_ONE, part = x % MQ_RULE_ONE;
 	char digits[CLASSIFY_WEIGHT_SIZE];
 	size_t n = sizeof(digits), len = 0;
 	int i;

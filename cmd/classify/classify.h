@@ -1,7 +1,7 @@
 #ifndef CLASSIFY_H
 #define CLASSIFY_H
 
-#include "fire.h"
+#include "minqing/fire.h"
 #include "minqing/measure.h"
 
 /*
@@ -40,9 +40,9 @@ extern const char *const classify_own[CLASSIFY_OWN];
 /* Lives as long as the record, and until the next classify_decide(). */
 struct classify_result {
 	struct mq_str value[CLASSIFY_OWN];
-	size_t label; /* the best, or RULE_NO_LABEL */
-	size_t next;  /* the best of the others, or RULE_NO_LABEL */
-	int64_t lead; /* the margin, in RULE_ONE-ths */
+	size_t label; /* the best, or MQ_RULE_NO_LABEL */
+	size_t next;  /* the best of the others, or MQ_RULE_NO_LABEL */
+	int64_t lead; /* the margin, in MQ_RULE_ONE-ths */
 	/*
 	 * Why the next label was not given although its sum is no smaller:
 	 * "tie", its first rule comes later; "priority"; "model", which
@@ -53,16 +53,16 @@ struct classify_result {
 
 /* The rules must outlive it. */
 struct classify *classify_new(
-    const struct rules *rules, const struct mq_record *header);
+    const struct mq_rules *rules, const struct mq_record *header);
 
 void classify_decide(struct classify *c, const struct mq_record *rec,
-    const struct fire_hits *hits, struct classify_result *res);
+    const struct mq_fire_hits *hits, struct classify_result *res);
 
 /*
  * Put another label, which the rules need not know, in the place of the one
  * that was decided, with the service and the mode of its rules that fired.
  */
-void classify_overrule(struct classify *c, const struct fire_hits *hits,
+void classify_overrule(struct classify *c, const struct mq_fire_hits *hits,
     struct mq_str label, struct classify_result *res);
 
 /* The sum of a label that some rule fired for at the last record. */

@@ -9,7 +9,7 @@ struct coverage_count {
 };
 
 struct coverage
-coverage_new(const struct rules *rules)
+coverage_new(const struct mq_rules *rules)
 {
 	struct coverage cov = { .rules = rules };
 
@@ -18,7 +18,7 @@ coverage_new(const struct rules *rules)
 }
 
 static size_t
-index_of(const struct coverage *cov, const struct fire_hit *hit)
+index_of(const struct coverage *cov, const struct mq_fire_hit *hit)
 {
 	return (size_t)(hit->rule - cov->rules->rule);
 }
@@ -35,15 +35,15 @@ add_pair(struct coverage *cov, size_t a, size_t b)
 
 /* Rules with a label, which are told from those that are there for a tag. */
 static bool
-is_labelled(const struct fire_hit *hit)
+is_labelled(const struct mq_fire_hit *hit)
 {
-	return hit->rule->label != RULE_NO_LABEL;
+	return hit->rule->label != MQ_RULE_NO_LABEL;
 }
 
 static void
-add_pairs(struct coverage *cov, const struct fire_hits *hits)
+add_pairs(struct coverage *cov, const struct mq_fire_hits *hits)
 {
-	const struct fire_hit *a, *b, *end = hits->hit + hits->n;
+	const struct mq_fire_hit *a, *b, *end = hits->hit + hits->n;
 	size_t labelled = 0;
 
 	for (a = hits->hit; a < end; a++)
@@ -60,13 +60,13 @@ add_pairs(struct coverage *cov, const struct fire_hits *hits)
 }
 
 void
-coverage_add(struct coverage *cov, const struct fire_hits *hits,
+coverage_add(struct coverage *cov, const struct mq_fire_hits *hits,
     const struct classify_result *res)
 {
-	const struct fire_hit *hit;
+	const struct mq_fire_hit *hit;
 	size_t i;
 
-	cov->unclassified += res->label == RULE_NO_LABEL;
+	cov->unclassified += res->label == MQ_RULE_NO_LABEL;
 	for (i = 0; i < hits->n; i++) {
 		hit = &hits->hit[i];
 		cov->rule[index_of(cov, hit)].hits++;
@@ -78,11 +78,11 @@ coverage_add(struct coverage *cov, const struct fire_hits *hits,
 
 /* A rule without a category is there for its kind, urgency or tags. */
 static const char *
-state(const struct rule *r, const struct coverage_count *count)
+state(const struct mq_rule *r, const struct coverage_count *count)
 {
 	if (count->hits == 0)
 		return "never";
-	if (count->wins == 0 && r->label != RULE_NO_LABEL)
+	if (count->wins == 0 && r->label != MQ_RULE_NO_LABEL)
 		return "shadowed";
 	return "";
 }
@@ -116,7 +116,7 @@ static void
 write_rule(const struct coverage *cov, struct mq_writer *w, size_t i,
     const struct overlap *most)
 {
-	const struct rule *r = &cov->rules->rule[i];
+	const struct mq_rule *r = &cov->rules->rule[i];
 	const struct coverage_count *count = &cov->rule[i];
 	struct mq_str with = MQ_STR("");
 
@@ -130,7 +130,7 @@ write_rule(const struct coverage *cov, struct mq_writer *w, size_t i,
 	mq_write_int(w, (int64_t)count->alone);
 	mq_write_cell(w, with);
 	mq_write_int(w, (int64_t)most->records);
-	mq_write_cell(w, mq_str(fire_is_scanned(r) ? "" : "Y"));
+	mq_write_cell(w, mq_str(mq_fire_is_scanned(r) ? "" : "Y"));
 	mq_write_end(w);
 }
 

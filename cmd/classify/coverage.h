@@ -10,16 +10,16 @@
  * given, and with which others (--coverage).
  */
 struct coverage {
-	const struct rules *rules;
+	const struct mq_rules *rules;
 	struct coverage_count *rule; /* as in rules */
 	struct mq_map pairs;   /* two indices of rules to uint64_t, records */
 	uint64_t unclassified; /* records */
 };
 
 /* The rules must outlive it. */
-struct coverage coverage_new(const struct rules *rules);
+struct coverage coverage_new(const struct mq_rules *rules);
 
-void coverage_add(struct coverage *cov, const struct fire_hits *hits,
+void coverage_add(struct coverage *cov, const struct mq_fire_hits *hits,
     const struct classify_result *res);
 
 /* Write a row for each enabled rule, and one for the unclassified records. */

@@ -37,7 +37,7 @@ write_standing(const struct labeller *l, struct mq_writer *w, size_t label)
 {
 	const char *standing = "lost";
 
-	if (label == RULE_NO_LABEL) {
+	if (label == MQ_RULE_NO_LABEL) {
 		write_empty(w, 3);
 		return;
 	}
@@ -53,8 +53,8 @@ write_standing(const struct labeller *l, struct mq_writer *w, size_t label)
 }
 
 static void
-write_hit(
-    const struct labeller *l, struct mq_writer *w, const struct fire_hit *hit)
+write_hit(const struct labeller *l, struct mq_writer *w,
+    const struct mq_fire_hit *hit)
 {
 	size_t length = hit->span[1] - hit->span[0];
 

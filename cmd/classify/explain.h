@@ -10,7 +10,7 @@
  */
 void explain_header(struct mq_writer *w);
 
-/* Of the last record; the labeller was told FIRE_SPANS. */
+/* Of the last record; the labeller was told MQ_FIRE_SPANS. */
 void explain_write(const struct labeller *l, struct mq_writer *w);
 
 #endif

@@ -21,10 +21,10 @@ labeller_begin(struct labeller *l, const struct mq_list *columns, unsigned how)
 	l->column = mq_xcalloc(n + 1, sizeof(*l->column));
 	for (i = 0; i < n; i++)
 		l->column[i] = mq_run_column(l->run, columns->item[i]);
-	if (n == 0 && rules_want_default(l->rules))
+	if (n == 0 && mq_rules_want_default(l->rules))
 		l->column[n++] = mq_run_column(l->run, "description");
 	l->ncolumns = n;
-	l->fire = fire_new(l->rules, l->header, l->column, n, how);
+	l->fire = mq_fire_new(l->rules, l->header, l->column, n, how);
 	l->classify = classify_new(l->rules, l->header);
 	l->id_column = mq_column(l->header, "service_request_id");
 	if (l->model)
@@ -40,7 +40,7 @@ ask_model(struct labeller *l)
 	l->modelled = false;
 	l->op.confidence = MQ_STR("");
 	if (!l->opinion ||
-	    (l->res.label != RULE_NO_LABEL && l->res.lead >= l->margin))
+	    (l->res.label != MQ_RULE_NO_LABEL && l->res.lead >= l->margin))
 		return;
 	opinion_ask(l->opinion, &l->rec, rules, &l->op);
 	if (l->op.label.n == 0)
@@ -53,7 +53,7 @@ bool
 labeller_next(struct labeller *l)
 {
 	while (mq_run_next(l->run, &l->rec)) {
-		if (fire_record(l->fire, &l->rec, &l->hits)) {
+		if (mq_fire_record(l->fire, &l->rec, &l->hits)) {
 			mq_run_refuse(l->run, &l->rec, l->hits.column,
 			    l->hits.code, l->hits.why);
 			continue;
@@ -94,6 +94,6 @@ labeller_end(struct labeller *l)
 	free(l->column);
 	mq_arena_free(&l->arena);
 	opinion_free(l->opinion);
-	fire_free(l->fire);
+	mq_fire_free(l->fire);
 	classify_free(l->classify);
 }

@@ -22,13 +22,13 @@
 struct labeller {
 	/* The caller's: */
 	struct mq_run *run;
-	const struct rules *rules;
+	const struct mq_rules *rules;
 	struct mq_model *model; /* or NULL */
-	/* It is asked below this margin, in RULE_ONE-ths, and of silence. */
+	/* It is asked below this margin, in MQ_RULE_ONE-ths, and of silence. */
 	int64_t margin;
 	/* From labeller_begin() on: */
 	const struct mq_record *header;
-	struct fire *fire;
+	struct mq_fire *fire;
 	struct classify *classify;
 	struct opinion *opinion;
 	long id_column;
@@ -38,7 +38,7 @@ struct labeller {
 	/* The last record, and what it gave: */
 	struct mq_record rec;
 	struct mq_str id; /* empty where there is none */
-	struct fire_hits hits;
+	struct mq_fire_hits hits;
 	struct classify_result res;
 	struct opinion_result op;
 	bool modelled; /* the model decided it */
@@ -46,7 +46,7 @@ struct labeller {
 
 /*
  * Bind the rules to the input's header; `columns` are those of -c, `how` that
- * of fire_new().  A column that the header lacks ends the program.
+ * of mq_fire_new().  A column that the header lacks ends the program.
  */
 void labeller_begin(
     struct labeller *l, const struct mq_list *columns, unsigned how);

@@ -7,12 +7,12 @@
 
 #include "check.h"
 
-/* What the columns may say, by enum rule_word; each list ends with NULL. */
+/* What the columns may say, by enum mq_rule_word; each list ends with NULL. */
 static const struct word {
 	const char *column;
 	const char *known[7];
 	const char *message;
-} words[RULE_WORDS] = {
+} words[MQ_RULE_WORDS] = {
 	{ "service",
 	    { "convenience", "party", "smart", "welfare", "tailored",
 		"culture" },
@@ -26,7 +26,7 @@ static const struct word {
 /* The same, of another rule: "stops before it" and the like. */
 static void
 complain_of(const struct check *check, const char *code, const char *what,
-    const struct rule *other)
+    const struct mq_rule *other)
 {
 	check_complain(check, "pattern", code,
 	    mq_arena_printf(&check->rules->arena, "%s rule '%.*s' (%s:%lu)",
@@ -37,11 +37,11 @@ complain_of(const struct check *check, const char *code, const char *what,
 static void
 check_words(const struct check *check)
 {
-	const struct rule *r = check->r;
+	const struct mq_rule *r = check->r;
 	const char *const *known;
 	size_t i;
 
-	for (i = 0; i < RULE_WORDS; i++) {
+	for (i = 0; i < MQ_RULE_WORDS; i++) {
 		if (r->word[i].n == 0)
 			continue;
 		known = words[i].known;
@@ -50,7 +50,7 @@ check_words(const struct check *check)
 		if (!*known)
 			check_complain(
 			    check, words[i].column, "value", words[i].message);
-		if (r->label == RULE_NO_LABEL && i != RULE_KIND)
+		if (r->label == MQ_RULE_NO_LABEL && i != MQ_RULE_KIND)
 			check_complain(check, words[i].column, "category",
 			    "without a category it has no effect");
 	}
@@ -102,7 +102,7 @@ find_variant(struct mq_str text)
 static void
 check_plain(const struct check *check, struct mq_str text)
 {
-	const struct rule *r = check->r;
+	const struct mq_rule *r = check->r;
 	int32_t c = find_variant(text);
 	char from[4], to[4];
 	int n, m;
@@ -119,7 +119,7 @@ check_plain(const struct check *check, struct mq_str text)
 static void
 check_variants(const struct check *check)
 {
-	const struct rule *r = check->r;
+	const struct mq_rule *r = check->r;
 	size_t i;
 
 	check_plain(check, r->text);
@@ -129,14 +129,14 @@ check_variants(const struct check *check)
 }
 
 static bool
-same_pattern(const struct rule *a, const struct rule *b)
+same_pattern(const struct mq_rule *a, const struct mq_rule *b)
 {
 	return a->flags == b->flags && mq_str_eq(a->text, b->text) &&
 	       mq_str_eq(a->field, b->field);
 }
 
 static bool
-same_tests(const struct rule *a, const struct rule *b)
+same_tests(const struct mq_rule *a, const struct mq_rule *b)
 {
 	size_t i;
 
@@ -151,7 +151,7 @@ same_tests(const struct rule *a, const struct rule *b)
 
 /* Does an earlier rule end the evaluation wherever this one could fire? */
 static bool
-is_stopped_by(const struct rule *r, const struct rule *earlier)
+is_stopped_by(const struct mq_rule *r, const struct mq_rule *earlier)
 {
 	const struct mq_pattern *culprit;
 	struct mq_str text = r->ok_example;
@@ -162,13 +162,13 @@ is_stopped_by(const struct rule *r, const struct rule *earlier)
 		return true;
 	return text.n > 0 && mq_str_eq(r->field, earlier->field) &&
 	       mq_utf8_valid(text.s, text.n) == text.n &&
-	       fire_try(earlier, text, &culprit) == MQ_MATCH_YES;
+	       mq_fire_try(earlier, text, &culprit) == MQ_MATCH_YES;
 }
 
 static void
 check_earlier(const struct check *check)
 {
-	const struct rule *r = check->r, *earlier;
+	const struct mq_rule *r = check->r, *earlier;
 	size_t i;
 
 	for (i = 0; i < check->at; i++) {
@@ -188,7 +188,7 @@ check_earlier(const struct check *check)
 static void
 check_own_veto(const struct check *check)
 {
-	const struct rule *r = check->r;
+	const struct mq_rule *r = check->r;
 	size_t i;
 
 	for (i = 0; i < r->ntests; i++)
@@ -202,7 +202,7 @@ check_own_veto(const struct check *check)
 static bool
 is_known(struct mq_str column)
 {
-	const char *const *known = rules_columns;
+	const char *const *known = mq_rules_columns;
 
 	while (*known && !mq_str_eq(mq_str(*known), column))
 		known++;
@@ -211,17 +211,17 @@ is_known(struct mq_str column)
 
 /* The column's name, where it is known that a near one was meant. */
 static const char *
-nearest(struct rules *rules, struct mq_str column)
+nearest(struct mq_rules *rules, struct mq_str column)
 {
 	struct mq_record known = { 0 };
 	struct mq_str *name;
 	size_t i, n = 0;
 
-	while (rules_columns[n])
+	while (mq_rules_columns[n])
 		n++;
 	name = mq_arena_zalloc(&rules->arena, n, sizeof(*name));
 	for (i = 0; i < n; i++)
-		name[i] = mq_str(rules_columns[i]);
+		name[i] = mq_str(mq_rules_columns[i]);
 	known.cell = name;
 	known.ncells = n;
 	return mq_nearest(&rules->arena, &known, column);
@@ -234,9 +234,11 @@ nearest(struct rules *rules, struct mq_str column)
 enum { SHORT_NAME = 4 };
 
 static void
-check_columns(struct rules *rules, const struct mq_table *t)
+check_columns(struct mq_rules *rules, const struct mq_table *t)
 {
-	struct rules_fault fault = { .table = t, .line = 1, .code = "column" };
+	struct mq_rules_fault fault = {
+		.table = t, .line = 1, .code = "column"
+	};
 	const char *meant;
 	size_t i;
 
@@ -249,14 +251,14 @@ check_columns(struct rules *rules, const struct mq_table *t)
 		fault.column = t->header[i].s;
 		fault.message = mq_arena_printf(&rules->arena,
 		    "nothing reads this column (did you mean %s?)", meant);
-		rules_complain(rules, &fault);
+		mq_rules_complain(rules, &fault);
 	}
 }
 
 static int
 by_line(const void *va, const void *vb)
 {
-	const struct rules_fault *a = va, *b = vb;
+	const struct mq_rules_fault *a = va, *b = vb;
 
 	if (a->table_no != b->table_no)
 		return a->table_no < b->table_no ? -1 : 1;
@@ -266,7 +268,7 @@ by_line(const void *va, const void *vb)
 }
 
 void
-lint_check(struct rules *rules)
+lint_check(struct mq_rules *rules)
 {
 	struct check check = { .rules = rules };
 	size_t i;
@@ -294,11 +296,11 @@ lint_check(struct rules *rules)
 }
 
 void
-lint_write(const struct rules *rules, struct mq_writer *w)
+lint_write(const struct mq_rules *rules, struct mq_writer *w)
 {
 	static const char *const header[] = { "table", "line", "column", "rule",
 		"code", "message" };
-	const struct rules_fault *fault;
+	const struct mq_rules_fault *fault;
 	size_t i;
 
 	for (i = 0; i < sizeof(header) / sizeof(*header); i++)

@@ -3,7 +3,7 @@
 
 #include "minqing/writer.h"
 
-#include "rules.h"
+#include "minqing/rules.h"
 
 /*
  * What can be said of rules without a record: columns that nobody reads,
@@ -11,9 +11,9 @@
  * values that no other table knows.  Adds to rules->fault, and sorts it by
  * table and line.
  */
-void lint_check(struct rules *rules);
+void lint_check(struct mq_rules *rules);
 
 /* Write rules->fault: table, line, column, rule, code, message. */
-void lint_write(const struct rules *rules, struct mq_writer *w);
+void lint_write(const struct mq_rules *rules, struct mq_writer *w);
 
 #endif

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "minqing/measure.h"
-#include "minqing/preset.h"
 
 #include "coverage.h"
 #include "explain.h"
@@ -17,7 +16,7 @@
 static struct mq_list tables, columns;
 static bool explain, coverage, lint, plain;
 static const char *test, *suggest, *model_file, *map_file;
-static int64_t margin = INT64_MIN; /* in RULE_ONE-ths */
+static int64_t margin = INT64_MIN; /* in MQ_RULE_ONE-ths */
 
 static const char *
 set_margin(void *dest, const char *arg)
@@ -28,9 +27,9 @@ set_margin(void *dest, const char *arg)
 		*(int64_t *)dest = INT64_MAX;
 		return NULL;
 	}
-	if (mq_str_number(mq_str(arg), &x) || x < 0 || x > RULE_WEIGHT_MAX)
+	if (mq_str_number(mq_str(arg), &x) || x < 0 || x > MQ_RULE_WEIGHT_MAX)
 		return "want a number from 0, or all";
-	*(int64_t *)dest = llround(x * RULE_ONE);
+	*(int64_t *)dest = llround(x * MQ_RULE_ONE);
 	return NULL;
 }
 
@@ -68,84 +67,33 @@ static const struct mq_prog prog = {
 };
 
 struct work {
-	struct mq_table **table; /* of rules */
-	size_t ntables;
-	struct rules *rules;
+	struct mq_rules *rules;
 	struct mq_table *map; /* or NULL */
 	struct labels *labels;
 	struct labeller labeller;
 };
 
-static bool
-is_builtin(const struct work *work, size_t table)
-{
-	const char *name = mq_run_common(work->labeller.run)->preset;
-
-	if (tables.n > 0)
-		name = tables.item[table];
-	return strcmp(name, MQ_PRESET_BUILTIN) == 0;
-}
-
-/*
- * The built-in rules are known to be good: they are compiled as they are
- * needed, and only where one is.
- */
 static void
 load_rules(struct work *work)
 {
-	struct mq_run *run = work->labeller.run;
-	const char *preset = mq_run_common(run)->preset;
+	const struct mq_common *common = mq_run_common(work->labeller.run);
+	const char *fault;
+
+	work->rules = mq_rules_load(common->preset, &tables, lint);
+	work->labeller.rules = work->rules;
+	fault = lint ? work->rules->error : mq_rules_fault(work->rules);
+	if (fault)
+		mq_die("%s", fault);
+}
+
+static void
+warn_of_missing(struct labeller *l)
+{
+	const char *warning;
 	size_t i;
 
-	work->rules = rules_new();
-	work->labeller.rules = work->rules;
-	work->table = mq_xcalloc(tables.n + 1, sizeof(*work->table));
-	work->ntables = mq_preset_tables(preset, "rules", &tables, work->table);
-	for (i = 0; i < work->ntables; i++) {
-		mq_run_need_table(run, work->table[i]);
-		rules_add(work->rules, work->table[i],
-		    is_builtin(work, i) && !lint ? MQ_PATTERN_LAZY : 0);
-		mq_run_need_table(run, work->table[i]);
-	}
-}
-
-static void
-need_good_rules(const struct rules *rules)
-{
-	const struct rules_fault *f = rules->fault;
-
-	if (rules->nfaults == 1)
-		mq_die("%s:%lu: column '%s': %s", f->table->name, f->line,
-		    f->column, f->message);
-	if (rules->nfaults > 1)
-		mq_die(
-		    "%s:%lu: column '%s': %s; --lint shows this and %zu more",
-		    f->table->name, f->line, f->column, f->message,
-		    rules->nfaults - 1);
-}
-
-/* Of the built-in rules some look at columns that few sources have. */
-static void
-warn_of_missing(const struct work *work)
-{
-	const struct labeller *l = &work->labeller;
-	struct mq_arena a = { 0 };
-	const struct rule *r;
-	const char *hint;
-	size_t i, k;
-
-	for (i = 0; (r = fire_missing(l->fire, i)); i++) {
-		for (k = 0; work->table[k] != r->table;)
-			k++;
-		if (is_builtin(work, k))
-			continue;
-		hint = mq_nearest(&a, l->header, r->field);
-		mq_warn("%s:%lu: no column '%.*s' in the input%s%s%s; "
-			"rules that look at it never fire",
-		    r->table->name, r->line, (int)r->field.n, r->field.s,
-		    *hint ? " (did you mean " : "", hint, *hint ? "?)" : "");
-	}
-	mq_arena_free(&a);
+	for (i = 0; (warning = mq_fire_warning(l->fire, i)); i++)
+		mq_warn("%s", warning);
 }
 
 static void
@@ -265,10 +213,9 @@ classify(struct work *work)
 {
 	struct labeller *l = &work->labeller;
 
-	need_good_rules(work->rules);
-	labeller_begin(
-	    l, &columns, (explain ? FIRE_SPANS : 0) | (plain ? FIRE_EACH : 0));
-	warn_of_missing(work);
+	labeller_begin(l, &columns,
+	    (explain ? MQ_FIRE_SPANS : 0) | (plain ? MQ_FIRE_EACH : 0));
+	warn_of_missing(l);
 	if (explain)
 		write_reasons(l);
 	else if (test)
@@ -301,15 +248,10 @@ check_rules(struct work *work)
 static void
 free_work(struct work *work)
 {
-	size_t i;
-
 	mq_model_free(work->labeller.model);
 	labels_free(work->labels);
 	mq_table_free(work->map);
-	rules_free(work->rules);
-	for (i = 0; i < work->ntables; i++)
-		mq_table_free(work->table[i]);
-	free(work->table);
+	mq_rules_free(work->rules);
 }
 
 static void

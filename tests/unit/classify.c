@@ -14,18 +14,18 @@ table(const char *name, const char *text)
 /* Rules of one table, or of two. */
 struct fixture {
 	struct mq_table *table[2];
-	struct rules *rules;
+	struct mq_rules *rules;
 };
 
 static struct fixture
 load(const char *one, const char *two)
 {
-	struct fixture f = { { table("one.tsv", one) }, rules_new() };
+	struct fixture f = { { table("one.tsv", one) }, mq_rules_new() };
 
-	ok(!rules_add(f.rules, f.table[0], 0));
+	ok(!mq_rules_add(f.rules, f.table[0], 0));
 	if (two) {
 		f.table[1] = table("two.tsv", two);
-		ok(!rules_add(f.rules, f.table[1], 0));
+		ok(!mq_rules_add(f.rules, f.table[1], 0));
 	}
 	return f;
 }
@@ -33,7 +33,7 @@ load(const char *one, const char *two)
 static void
 unload(struct fixture *f)
 {
-	rules_free(f->rules);
+	mq_rules_free(f->rules);
 	mq_table_free(f->table[0]);
 	mq_table_free(f->table[1]);
 }
@@ -41,25 +41,26 @@ unload(struct fixture *f)
 /* What one text gives, as "category|service|kind|urgency|mode|tags|rules|
  * margin". */
 static int
-gives(const struct rules *rules, const char *text, const char *want)
+gives(const struct mq_rules *rules, const char *text, const char *want)
 {
 	struct mq_str name = MQ_STR("description"), value = mq_str(text);
 	struct mq_record header = { .cell = &name, .ncells = 1 };
 	struct mq_record rec = { .cell = &value, .ncells = 1 };
 	size_t column = 0, i, n = 0;
-	struct fire *fire = fire_new(rules, &header, &column, 1, FIRE_SPANS);
+	struct mq_fire *fire =
+	    mq_fire_new(rules, &header, &column, 1, MQ_FIRE_SPANS);
 	struct classify *c = classify_new(rules, &header);
 	struct classify_result res;
-	struct fire_hits hits;
+	struct mq_fire_hits hits;
 	char got[512];
 
-	is_int(fire_record(fire, &rec, &hits), 0);
+	is_int(mq_fire_record(fire, &rec, &hits), 0);
 	classify_decide(c, &rec, &hits, &res);
 	for (i = 0; i < CLASSIFY_OWN; i++)
 		n += (size_t)snprintf(got + n, sizeof(got) - n, "%s%.*s",
 		    i ? "|" : "", (int)res.value[i].n, res.value[i].s);
 	classify_free(c);
-	fire_free(fire);
+	mq_fire_free(fire);
 	return is_str(got, want);
 }
 
@@ -174,27 +175,29 @@ test_fields(void)
 	struct mq_record three = { .cell = name, .ncells = 3 };
 	struct mq_record rec = { .cell = value, .ncells = 3 };
 	const size_t column[] = { 0, 1 };
-	struct fire *fire = fire_new(f.rules, &three, column, 2, FIRE_SPANS);
+	struct mq_fire *fire =
+	    mq_fire_new(f.rules, &three, column, 2, MQ_FIRE_SPANS);
 	struct classify *c = classify_new(f.rules, &three);
-	const struct rule *missing = fire_missing(fire, 0);
 	struct classify_result res;
-	struct fire_hits hits;
+	struct mq_fire_hits hits;
 
-	ok(missing && mq_str_eq(missing->id, MQ_STR("m")));
-	ok(!fire_missing(fire, 1));
-	is_int(fire_record(fire, &rec, &hits), 0);
+	is_str(mq_fire_warning(fire, 0),
+	    "one.tsv:5: no column 'adress' in the input; rules that look at it "
+	    "never fire");
+	ok(!mq_fire_warning(fire, 1));
+	is_int(mq_fire_record(fire, &rec, &hits), 0);
 	is_int(hits.n, 1);
 	is_mem(hits.hit[0].column.s, hits.hit[0].column.n, "body");
 	is_int(hits.hit[0].span[0], 4);
 	is_int(hits.hit[0].span[1], 5);
 	value[2] = MQ_STR("bid");
-	is_int(fire_record(fire, &rec, &hits), 0);
+	is_int(mq_fire_record(fire, &rec, &hits), 0);
 	is_int(hits.n, 2);
 	/* The record's own kind stands. */
 	classify_decide(c, &rec, &hits, &res);
 	is_mem(res.value[CLASSIFY_KIND].s, res.value[CLASSIFY_KIND].n, "bid");
 	classify_free(c);
-	fire_free(fire);
+	mq_fire_free(fire);
 	unload(&f);
 }
 
@@ -211,23 +214,23 @@ test_refused(void)
 		MQ_STR("kind") };
 	struct mq_record three = { .cell = name, .ncells = 3 };
 	struct mq_record rec = { .cell = value, .ncells = 3 };
-	struct fire *fire = fire_new(f.rules, &three, NULL, 0, 0);
-	struct fire_hits hits;
+	struct mq_fire *fire = mq_fire_new(f.rules, &three, NULL, 0, 0);
+	struct mq_fire_hits hits;
 
-	is_int(fire_record(fire, &rec, &hits), -1);
+	is_int(mq_fire_record(fire, &rec, &hits), -1);
 	is_str(hits.code, "limit");
 	is_str(hits.column, "body");
 	is_str(hits.why, "rule 'slow': match limit exceeded");
 	value[1] = MQ_STR("ab\xe7\x94");
-	is_int(fire_record(fire, &rec, &hits), -1);
+	is_int(mq_fire_record(fire, &rec, &hits), -1);
 	is_str(hits.code, "utf8");
 	is_str(hits.column, "body");
 	is_str(hits.why, "not UTF-8 at offset 2");
 	/* A cell that no rule looks at may be anything. */
 	value[1] = MQ_STR("aab");
-	is_int(fire_record(fire, &rec, &hits), 0);
+	is_int(mq_fire_record(fire, &rec, &hits), 0);
 	is_int(hits.n, 1);
-	fire_free(fire);
+	mq_fire_free(fire);
 	unload(&f);
 }
 

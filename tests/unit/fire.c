@@ -1,4 +1,4 @@
-#include "../../cmd/classify/fire.h"
+#include "minqing/fire.h"
 
 #include <stdlib.h>
 
@@ -11,27 +11,27 @@ fires(const char *table, const char *title, const char *body, unsigned how,
 {
 	struct mq_table *t = mq_table_load(
 	    mq_input_mem("rules.tsv", table, strlen(table), strlen(table)));
-	struct rules *rules = rules_new();
+	struct mq_rules *rules = mq_rules_new();
 	struct mq_str name[] = { MQ_STR("title"), MQ_STR("body") };
 	struct mq_str value[] = { mq_str(title), mq_str(body) };
 	struct mq_record header = { .cell = name, .ncells = 2 };
 	struct mq_record rec = { .cell = value, .ncells = 2 };
 	const size_t column[] = { 0, 1 };
-	struct fire_hits hits;
-	struct fire *fire;
+	struct mq_fire_hits hits;
+	struct mq_fire *fire;
 	size_t i, n = 0;
 
-	is_int(rules_add(rules, t, 0), 0);
+	is_int(mq_rules_add(rules, t, 0), 0);
 	is_int(rules->nfaults, 0);
-	fire = fire_new(rules, &header, column, 2, how);
+	fire = mq_fire_new(rules, &header, column, 2, how);
 	*got = '\0';
-	if (fire_record(fire, &rec, &hits))
+	if (mq_fire_record(fire, &rec, &hits))
 		snprintf(got, size, "%s: %s", hits.column, hits.why);
 	for (i = 0; i < hits.n; i++)
 		n += (size_t)snprintf(got + n, size - n, "%.*s ",
 		    (int)hits.hit[i].rule->id.n, hits.hit[i].rule->id.s);
-	fire_free(fire);
-	rules_free(rules);
+	mq_fire_free(fire);
+	mq_rules_free(rules);
 	mq_table_free(t);
 }
 
@@ -80,8 +80,8 @@ static const struct {
 static void
 test_rows(void)
 {
-	static const unsigned ways[] = { 0, FIRE_SPANS, FIRE_EACH,
-		FIRE_EACH | FIRE_SPANS };
+	static const unsigned ways[] = { 0, MQ_FIRE_SPANS, MQ_FIRE_EACH,
+		MQ_FIRE_EACH | MQ_FIRE_SPANS };
 	char got[256];
 	size_t i, k;
 

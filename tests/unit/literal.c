@@ -4,8 +4,8 @@
 
 #include "minqing/matcher.h"
 #include "minqing/preset.h"
+#include "minqing/rules.h"
 
-#include "../../cmd/classify/rules.h"
 #include "../tap.h"
 
 static char shown[4096];
@@ -201,13 +201,13 @@ static void
 test_preset(void)
 {
 	struct mq_table *table = NULL;
-	struct rules *rules = rules_new();
+	struct mq_rules *rules = mq_rules_new();
 	struct mq_list none = { 0 };
-	const struct rule *r;
+	const struct mq_rule *r;
 	size_t i, k, bad = 0, n = 0;
 
 	is_int(mq_preset_tables(MQ_PRESET_BUILTIN, "rules", &none, &table), 1);
-	is_int(rules_add(rules, table, 0), 0);
+	is_int(mq_rules_add(rules, table, 0), 0);
 	for (i = 0; i < rules->n; i++) {
 		r = &rules->rule[i];
 		if (!r->pattern)
@@ -219,7 +219,7 @@ test_preset(void)
 	}
 	ok(n > 300);
 	is_int(bad, 0);
-	rules_free(rules);
+	mq_rules_free(rules);
 	mq_table_free(table);
 }
 

@@ -6,8 +6,8 @@
 #include <limits.h>
 
 #include "minqing/preset.h"
+#include "minqing/rules.h"
 
-#include "../../cmd/classify/rules.h"
 #include "../random_pattern.h"
 #include "../tap.h"
 
@@ -122,13 +122,13 @@ static void
 test_preset(void)
 {
 	struct mq_table *t = mq_preset_table("365", "rules", NULL);
-	struct rules *rules = rules_new();
+	struct mq_rules *rules = mq_rules_new();
 	struct mq_arena a = { 0 };
-	const struct rule *r;
+	const struct mq_rule *r;
 	size_t i, patterns = 0;
 	int bad = 0;
 
-	is_int(rules_add(rules, t, 0), 0);
+	is_int(mq_rules_add(rules, t, 0), 0);
 	for (r = rules->rule; r < rules->rule + rules->n; r++) {
 		if (!r->pattern)
 			continue;
@@ -144,7 +144,7 @@ test_preset(void)
 		if (derived_needs[i - 1].number > derived_needs[i].number)
 			bad++;
 	is_int(bad, 0);
-	rules_free(rules);
+	mq_rules_free(rules);
 	mq_table_free(t);
 	mq_arena_free(&a);
 }

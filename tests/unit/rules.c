@@ -1,11 +1,11 @@
-#include "../../cmd/classify/rules.h"
+#include "minqing/rules.h"
 #include "../../cmd/classify/lint.h"
 
 #include "../tap.h"
 
 struct fixture {
 	struct mq_table *table;
-	struct rules *rules;
+	struct mq_rules *rules;
 };
 
 static struct mq_table *
@@ -18,16 +18,16 @@ table(const char *text)
 static struct fixture
 load(const char *text)
 {
-	struct fixture f = { table(text), rules_new() };
+	struct fixture f = { table(text), mq_rules_new() };
 
-	ok(!rules_add(f.rules, f.table, 0));
+	ok(!mq_rules_add(f.rules, f.table, 0));
 	return f;
 }
 
 static void
 unload(struct fixture *f)
 {
-	rules_free(f->rules);
+	mq_rules_free(f->rules);
 	mq_table_free(f->table);
 }
 
@@ -62,7 +62,7 @@ test_mistakes(void)
 {
 	static const char header[] = "id\tcategory\tpattern\tflags\tweight\t"
 				     "unless\tall\turgency\tpriority\tstop\n";
-	const struct rules_fault *fault;
+	const struct mq_rules_fault *fault;
 	struct fixture f;
 	char text[512];
 	size_t i;
@@ -136,12 +136,12 @@ static void
 test_no_column(void)
 {
 	struct mq_table *t = table("id\tcatgory\tpattern\n");
-	struct rules *rules = rules_new();
+	struct mq_rules *rules = mq_rules_new();
 
-	is_int(rules_add(rules, t, 0), -1);
+	is_int(mq_rules_add(rules, t, 0), -1);
 	is_str(t->error,
 	    "r.tsv:1: no column 'category' (did you mean 'catgory'?)");
-	rules_free(rules);
+	mq_rules_free(rules);
 	mq_table_free(t);
 }
 
@@ -210,7 +210,7 @@ static const struct {
 static void
 test_lint(void)
 {
-	const struct rules_fault *fault;
+	const struct mq_rules_fault *fault;
 	struct fixture f;
 	char got[512];
 	size_t i, k, n;

@@ -1,4 +1,4 @@
-#include "fire.h"
+#include "minqing/fire.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,23 +11,25 @@
  * Patterns are numbered for the matchers: those of the rules as these are,
  * then the tests.
  */
-struct fire {
-	const struct rules *rules;
+struct mq_fire {
+	const struct mq_rules *rules;
+	const struct mq_record *header;
 	unsigned how;
 	struct field **field_of; /* each rule's; NULL where it is disabled */
 	size_t *test_of;         /* the number of each rule's first test */
 	struct fields fields;
 	uint64_t *may, *sure; /* by number, of the record's texts */
 	size_t nwords;
-	struct fire_hit *hit;
+	struct mq_fire_hit *hit;
 	char why[256];
+	struct mq_arena warning;
 };
 
 /* Give the matcher of a rule's field its patterns, if it will see a text. */
 static void
-add_patterns(struct fire *f, size_t i, size_t first_test)
+add_patterns(struct mq_fire *f, size_t i, size_t first_test)
 {
-	const struct rule *r = &f->rules->rule[i];
+	const struct mq_rule *r = &f->rules->rule[i];
 	struct mq_matcher *m = f->field_of[i]->matcher;
 	size_t k;
 
@@ -39,15 +41,16 @@ add_patterns(struct fire *f, size_t i, size_t first_test)
 		mq_matcher_add(m, r->test[k].pattern, first_test + k);
 }
 
-struct fire *
-fire_new(const struct rules *rules, const struct mq_record *header,
+struct mq_fire *
+mq_fire_new(const struct mq_rules *rules, const struct mq_record *header,
     const size_t *column, size_t ncolumns, unsigned how)
 {
-	struct fire *f = mq_xcalloc(1, sizeof(*f));
-	const struct rule *r;
+	struct mq_fire *f = mq_xcalloc(1, sizeof(*f));
+	const struct mq_rule *r;
 	size_t i, n = rules->n;
 
 	f->rules = rules;
+	f->header = header;
 	f->how = how;
 	f->field_of = mq_xcalloc(rules->n + 1, sizeof(struct field *));
 	f->test_of = mq_xcalloc(rules->n + 1, sizeof(*f->test_of));
@@ -67,22 +70,38 @@ fire_new(const struct rules *rules, const struct mq_record *header,
 	return f;
 }
 
-const struct rule *
-fire_missing(const struct fire *f, size_t i)
+const char *
+mq_fire_warning(struct mq_fire *f, size_t i)
 {
-	return fields_missing(&f->fields, i);
+	const struct mq_rule *r;
+	const char *hint;
+	size_t k;
+
+	for (k = 0; (r = fields_missing(&f->fields, k)); k++)
+		if (r->table != f->rules->builtin && i-- == 0)
+			break;
+	if (!r)
+		return NULL;
+	mq_arena_reset(&f->warning);
+	hint = mq_nearest(&f->warning, f->header, r->field);
+	return mq_arena_printf(&f->warning,
+	    "%s:%lu: no column '%.*s' in the input%s%s%s; rules that look at "
+	    "it never fire",
+	    r->table->name, r->line, (int)r->field.n, r->field.s,
+	    *hint ? " (did you mean " : "", hint, *hint ? "?)" : "");
 }
 
 static int
-refuse(struct fire *f, struct fire_hits *hits, const struct text *at,
+refuse(struct mq_fire *f, struct mq_fire_hits *hits, const struct text *at,
     const char *code)
 {
-	*hits = (struct fire_hits){ f->hit, 0, code, f->why, at->name.s };
+	*hits = (struct mq_fire_hits){ f->hit, 0, code, f->why, at->name.s };
 	return -1;
 }
 
 static int
-read_texts(struct fire *f, const struct mq_record *rec, struct fire_hits *hits)
+read_texts(
+    struct mq_fire *f, const struct mq_record *rec, struct mq_fire_hits *hits)
 {
 	size_t valid;
 	const struct text *bad = fields_read(&f->fields, rec, &valid);
@@ -94,7 +113,7 @@ read_texts(struct fire *f, const struct mq_record *rec, struct fire_hits *hits)
 }
 
 static void
-scan(struct fire *f)
+scan(struct mq_fire *f)
 {
 	memset(f->may, 0, f->nwords * sizeof(*f->may));
 	memset(f->sure, 0, f->nwords * sizeof(*f->sure));
@@ -103,7 +122,7 @@ scan(struct fire *f)
 
 /* A pattern that is asked, and the texts it is asked of. */
 struct question {
-	const struct fire *fire; /* NULL: nothing is known by a scan */
+	const struct mq_fire *fire; /* NULL: nothing is known by a scan */
 	const struct field *field;
 	struct mq_pattern *pattern;
 	size_t number;
@@ -116,11 +135,11 @@ struct question {
 static enum mq_match
 foretell(const struct question *q)
 {
-	const struct fire *f = q->fire;
+	const struct mq_fire *f = q->fire;
 
 	if (f && !mq_bit(f->may, q->number))
 		return MQ_MATCH_NO;
-	if (f && !(f->how & FIRE_SPANS) && mq_bit(f->sure, q->number))
+	if (f && !(f->how & MQ_FIRE_SPANS) && mq_bit(f->sure, q->number))
 		return MQ_MATCH_YES;
 	return MQ_MATCH_LIMIT;
 }
@@ -136,7 +155,7 @@ search(const struct question *q, const struct text **at, size_t span[2])
 	enum mq_match got = MQ_MATCH_NO, told = foretell(q);
 	size_t i;
 
-	if (told >= 0 && !(q->fire->how & FIRE_EACH))
+	if (told >= 0 && !(q->fire->how & MQ_FIRE_EACH))
 		return told;
 	for (i = 0; i < q->field->ntexts && got == MQ_MATCH_NO; i++) {
 		*at = q->field->text[i];
@@ -155,7 +174,8 @@ struct answer {
 
 /* q: of the rule's own pattern; its tests have the numbers from `test`. */
 static enum mq_match
-ask(const struct rule *r, struct question q, size_t test, struct answer *answer)
+ask(const struct mq_rule *r, struct question q, size_t test,
+    struct answer *answer)
 {
 	const struct text *at = NULL;
 	enum mq_match got;
@@ -177,9 +197,9 @@ ask(const struct rule *r, struct question q, size_t test, struct answer *answer)
 
 /* Is every pattern that must match a candidate? */
 static bool
-may_fire(const struct fire *f, size_t i)
+may_fire(const struct mq_fire *f, size_t i)
 {
-	const struct rule *r = &f->rules->rule[i];
+	const struct mq_rule *r = &f->rules->rule[i];
 	size_t k;
 
 	if (!f->field_of[i] || !mq_bit(f->may, i))
@@ -191,21 +211,21 @@ may_fire(const struct fire *f, size_t i)
 }
 
 static enum mq_match
-ask_rule(const struct fire *f, size_t i, struct answer *answer)
+ask_rule(const struct mq_fire *f, size_t i, struct answer *answer)
 {
 	const struct field *field = f->field_of[i];
 	struct question q = { f, field, NULL, i };
 	bool may = may_fire(f, i);
 	enum mq_match got;
 
-	if (!field || (!may && !(f->how & FIRE_EACH)))
+	if (!field || (!may && !(f->how & MQ_FIRE_EACH)))
 		return MQ_MATCH_NO;
 	got = ask(&f->rules->rule[i], q, f->test_of[i], answer);
 	return got == MQ_MATCH_LIMIT && !may ? MQ_MATCH_NO : got;
 }
 
 static int
-doubt(struct fire *f, struct fire_hits *hits, const struct rule *r,
+doubt(struct mq_fire *f, struct mq_fire_hits *hits, const struct mq_rule *r,
     const struct answer *answer)
 {
 	snprintf(f->why, sizeof(f->why), "rule '%.*s': %s", (int)r->id.n,
@@ -215,22 +235,22 @@ doubt(struct fire *f, struct fire_hits *hits, const struct rule *r,
 
 /* The next rule to be asked, from rule i on, or the number of rules. */
 static size_t
-next_rule(const struct fire *f, size_t i)
+next_rule(const struct mq_fire *f, size_t i)
 {
-	if (f->how & FIRE_EACH)
+	if (f->how & MQ_FIRE_EACH)
 		return i;
 	return mq_bits_next(f->may, f->rules->n, i);
 }
 
 static void
-add_hit(struct fire *f, struct fire_hits *hits, const struct rule *r,
+add_hit(struct mq_fire *f, struct mq_fire_hits *hits, const struct mq_rule *r,
     const struct answer *answer)
 {
-	struct fire_hit *hit = &f->hit[hits->n++];
+	struct mq_fire_hit *hit = &f->hit[hits->n++];
 	size_t i;
 
 	hit->rule = r;
-	if (!(f->how & FIRE_SPANS))
+	if (!(f->how & MQ_FIRE_SPANS))
 		return;
 	hit->column = answer->text->name;
 	hit->cell = answer->text->s;
@@ -241,14 +261,15 @@ add_hit(struct fire *f, struct fire_hits *hits, const struct rule *r,
 }
 
 int
-fire_record(struct fire *f, const struct mq_record *rec, struct fire_hits *hits)
+mq_fire_record(
+    struct mq_fire *f, const struct mq_record *rec, struct mq_fire_hits *hits)
 {
 	size_t i, n = f->rules->n;
 	struct answer answer;
-	const struct rule *r;
+	const struct mq_rule *r;
 	enum mq_match got;
 
-	*hits = (struct fire_hits){ .hit = f->hit };
+	*hits = (struct mq_fire_hits){ .hit = f->hit };
 	if (read_texts(f, rec, hits))
 		return -1;
 	scan(f);
@@ -267,8 +288,8 @@ fire_record(struct fire *f, const struct mq_record *rec, struct fire_hits *hits)
 }
 
 enum mq_match
-fire_try(
-    const struct rule *r, struct mq_str s, const struct mq_pattern **culprit)
+mq_fire_try(
+    const struct mq_rule *r, struct mq_str s, const struct mq_pattern **culprit)
 {
 	struct mq_arena a = { 0 };
 	struct text text = { .s = s, .plain = s }, *one = &text;
@@ -286,7 +307,7 @@ fire_try(
 }
 
 bool
-fire_is_scanned(const struct rule *r)
+mq_fire_is_scanned(const struct mq_rule *r)
 {
 	bool known = mq_matcher_knows(r->pattern);
 	size_t i;
@@ -297,11 +318,12 @@ fire_is_scanned(const struct rule *r)
 }
 
 void
-fire_free(struct fire *f)
+mq_fire_free(struct mq_fire *f)
 {
 	if (!f)
 		return;
 	fields_free(&f->fields);
+	mq_arena_free(&f->warning);
 	free(f->field_of);
 	free(f->test_of);
 	free(f->may);

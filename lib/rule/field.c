@@ -34,7 +34,7 @@ bind_texts(struct fields *fields, struct field *field,
 }
 
 struct field *
-fields_bind(struct fields *fields, const struct rule *r,
+fields_bind(struct fields *fields, const struct mq_rule *r,
     const struct mq_record *header, const size_t *column, size_t ncolumns)
 {
 	struct mq_map *map = &fields->map[r->plain];
@@ -58,7 +58,7 @@ fields_bind(struct fields *fields, const struct rule *r,
 	return field;
 }
 
-const struct rule *
+const struct mq_rule *
 fields_missing(const struct fields *fields, size_t i)
 {
 	const struct mq_map *map;

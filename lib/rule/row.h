@@ -1,7 +1,7 @@
 #ifndef ROW_H
 #define ROW_H
 
-#include "rules.h"
+#include "minqing/rules.h"
 
 /*
  * One row of a table of rules, read.
@@ -41,7 +41,7 @@ enum row_column {
 };
 
 struct row {
-	struct rules *rules;
+	struct mq_rules *rules;
 	struct mq_table *table;
 	size_t row;
 	long at[ROW_COLUMNS];
@@ -56,9 +56,9 @@ int row_bind(struct row *row);
  * Read a rule, which is then to be freed with row_free(), whatever is
  * returned: -1 where it has mistakes, which are in rules->fault.
  */
-int row_read(struct row *row, struct rule *r);
+int row_read(struct row *row, struct mq_rule *r);
 
-void row_free(struct rule *r);
+void row_free(struct mq_rule *r);
 
 /* The number of a text in the order of their coming. */
 size_t row_number(struct mq_map *map, struct mq_str text);

@@ -5,7 +5,7 @@
 
 #include "minqing/variant.h"
 
-const char *const rules_columns[] = { "id", "category", "pattern", "words",
+const char *const mq_rules_columns[] = { "id", "category", "pattern", "words",
 	"field", "flags", "weight", "unless", "all", "none", "service", "kind",
 	"urgency", "mode", "tags", "priority", "stop", "enabled", "hint",
 	"ok_example", "bad_example", "note", NULL };
@@ -27,11 +27,11 @@ static void
 complain(
     struct row *row, enum row_column c, const char *code, const char *message)
 {
-	struct rules_fault fault = { row->table, row->table->line[row->row],
-		rules_columns[c], cell(row, ID), code, message, 0, 0 };
+	struct mq_rules_fault fault = { row->table, row->table->line[row->row],
+		mq_rules_columns[c], cell(row, ID), code, message, 0, 0 };
 
 	row->bad = true;
-	rules_complain(row->rules, &fault);
+	mq_rules_complain(row->rules, &fault);
 }
 
 static bool
@@ -49,7 +49,7 @@ read_yes(struct row *row, enum row_column c, bool otherwise)
 }
 
 static void
-read_numbers(struct row *row, struct rule *r)
+read_numbers(struct row *row, struct mq_rule *r)
 {
 	struct mq_str weight = cell(row, WEIGHT), urgency = cell(row, URGENCY);
 	struct mq_str priority = cell(row, PRIORITY);
@@ -57,8 +57,9 @@ read_numbers(struct row *row, struct rule *r)
 
 	if (weight.n > 0 && mq_str_number(weight, &x))
 		x = -1;
-	r->weight = x >= 0 && x <= RULE_WEIGHT_MAX ? llround(x * RULE_ONE) : -1;
-	if (r->weight < 0 || fabs(x * RULE_ONE - (double)r->weight) > 1e-3)
+	r->weight =
+	    x >= 0 && x <= MQ_RULE_WEIGHT_MAX ? llround(x * MQ_RULE_ONE) : -1;
+	if (r->weight < 0 || fabs(x * MQ_RULE_ONE - (double)r->weight) > 1e-3)
 		complain(row, WEIGHT, "value",
 		    "want a number from 0 to 1000000 of at most 6 decimals");
 	if (priority.n > 0 && mq_str_int(priority, &r->priority))
@@ -87,8 +88,8 @@ read_pattern(
 }
 
 static void
-add_test(struct row *row, struct rule *r, enum row_column c, struct mq_str text,
-    unsigned flags)
+add_test(struct row *row, struct mq_rule *r, enum row_column c,
+    struct mq_str text, unsigned flags)
 {
 	struct mq_pattern *p = read_pattern(row, c, text, flags);
 
@@ -96,13 +97,13 @@ add_test(struct row *row, struct rule *r, enum row_column c, struct mq_str text,
 		return;
 	r->test = mq_xrealloc(r->test, r->ntests + 1, sizeof(*r->test));
 	r->test[r->ntests++] =
-	    (struct rule_test){ p, text, c == ALL || c == HINT };
+	    (struct mq_rule_test){ p, text, c == ALL || c == HINT };
 }
 
 /* One test for each part of the cell between " && " or the like. */
 static void
-add_tests(struct row *row, struct rule *r, enum row_column c, const char *sep,
-    unsigned flags)
+add_tests(struct row *row, struct mq_rule *r, enum row_column c,
+    const char *sep, unsigned flags)
 {
 	struct mq_str rest = cell(row, c);
 	size_t i = 0, n = strlen(sep);
@@ -177,7 +178,7 @@ join_words(struct mq_arena *a, struct mq_str list)
 }
 
 static struct mq_pattern *
-read_words(struct row *row, struct rule *r, struct mq_str list)
+read_words(struct row *row, struct mq_rule *r, struct mq_str list)
 {
 	struct mq_arena *a = &row->rules->arena;
 
@@ -192,7 +193,7 @@ read_words(struct row *row, struct rule *r, struct mq_str list)
 }
 
 static void
-read_patterns(struct row *row, struct rule *r)
+read_patterns(struct row *row, struct mq_rule *r)
 {
 	unsigned flags = 0, hint = MQ_PATTERN_CASELESS | MQ_PATTERN_PLAIN;
 	const char *why = mq_pattern_flags(cell(row, FLAGS), &flags);
@@ -216,15 +217,15 @@ read_patterns(struct row *row, struct rule *r)
 }
 
 static void
-read_texts(struct row *row, struct rule *r)
+read_texts(struct row *row, struct mq_rule *r)
 {
 	r->id = cell(row, ID);
 	r->category = cell(row, CATEGORY);
 	r->text = raw_cell(row, PATTERN);
 	r->field = cell(row, FIELD);
-	r->word[RULE_SERVICE] = cell(row, SERVICE);
-	r->word[RULE_KIND] = cell(row, KIND);
-	r->word[RULE_MODE] = cell(row, MODE);
+	r->word[MQ_RULE_SERVICE] = cell(row, SERVICE);
+	r->word[MQ_RULE_KIND] = cell(row, KIND);
+	r->word[MQ_RULE_MODE] = cell(row, MODE);
 	r->hint = cell(row, HINT);
 	r->ok_example = raw_cell(row, OK_EXAMPLE);
 	r->bad_example = raw_cell(row, BAD_EXAMPLE);
@@ -246,7 +247,7 @@ row_number(struct mq_map *map, struct mq_str text)
 }
 
 static bool
-has_tag(const struct rule *r, size_t tag)
+has_tag(const struct mq_rule *r, size_t tag)
 {
 	size_t i;
 
@@ -257,12 +258,12 @@ has_tag(const struct rule *r, size_t tag)
 }
 
 static void
-number_words(struct row *row, struct rule *r)
+number_words(struct row *row, struct mq_rule *r)
 {
 	struct mq_str rest = cell(row, TAGS), part;
 	size_t tag;
 
-	r->label = RULE_NO_LABEL;
+	r->label = MQ_RULE_NO_LABEL;
 	if (r->category.n > 0)
 		r->label = row_number(&row->rules->labels, r->category);
 	while (mq_str_next(&rest, ';', &part)) {
@@ -278,7 +279,7 @@ number_words(struct row *row, struct rule *r)
 }
 
 void
-row_free(struct rule *r)
+row_free(struct mq_rule *r)
 {
 	size_t i;
 
@@ -290,10 +291,10 @@ row_free(struct rule *r)
 }
 
 static void
-check_twice(struct row *row, const struct rule *r)
+check_twice(struct row *row, const struct mq_rule *r)
 {
 	const size_t *i = mq_map_get(&row->rules->ids, r->id);
-	const struct rule *old = i ? &row->rules->rule[*i] : NULL;
+	const struct mq_rule *old = i ? &row->rules->rule[*i] : NULL;
 
 	if (old && old->table == row->table)
 		complain(row, ID, "duplicate",
@@ -308,20 +309,20 @@ row_bind(struct row *row)
 	int c;
 
 	for (c = 0; c < ROW_COLUMNS; c++)
-		row->at[c] = mq_table_find(t, rules_columns[c]);
+		row->at[c] = mq_table_find(t, mq_rules_columns[c]);
 	if (row->at[ID] < 0)
-		return (int)mq_table_column(t, rules_columns[ID]);
+		return (int)mq_table_column(t, mq_rules_columns[ID]);
 	if (row->at[CATEGORY] < 0)
-		return (int)mq_table_column(t, rules_columns[CATEGORY]);
+		return (int)mq_table_column(t, mq_rules_columns[CATEGORY]);
 	if (row->at[PATTERN] < 0 && row->at[WORDS] < 0)
-		return (int)mq_table_column(t, rules_columns[PATTERN]);
+		return (int)mq_table_column(t, mq_rules_columns[PATTERN]);
 	return 0;
 }
 
 int
-row_read(struct row *row, struct rule *r)
+row_read(struct row *row, struct mq_rule *r)
 {
-	*r = (struct rule){ .table = row->table,
+	*r = (struct mq_rule){ .table = row->table,
 		.line = row->table->line[row->row] };
 	row->bad = false;
 	read_texts(row, r);

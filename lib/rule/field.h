@@ -3,7 +3,7 @@
 
 #include "minqing/matcher.h"
 
-#include "rules.h"
+#include "minqing/rules.h"
 
 /*
  * The cells that rules look at.  Rules with the same field have one matcher,
@@ -24,7 +24,7 @@ struct field {
 	size_t ntexts;
 	bool plain;
 	struct mq_matcher *matcher;
-	const struct rule *first;
+	const struct mq_rule *first;
 };
 
 struct fields {
@@ -44,11 +44,11 @@ field_text(const struct field *field, size_t i)
  * The field of a rule; `column` are those of the header that stand for the
  * default ones.  Lives as long as the fields.
  */
-struct field *fields_bind(struct fields *fields, const struct rule *r,
+struct field *fields_bind(struct fields *fields, const struct mq_rule *r,
     const struct mq_record *header, const size_t *column, size_t ncolumns);
 
 /* The first rule of the i-th field that the header lacks, or NULL. */
-const struct rule *fields_missing(const struct fields *fields, size_t i);
+const struct mq_rule *fields_missing(const struct fields *fields, size_t i);
 
 /*
  * Read the cells of a record: NULL, or the first that is not UTF-8, with the

@@ -1,49 +1,54 @@
-#ifndef RULES_H
-#define RULES_H
+#ifndef MINQING_RULES_H
+#define MINQING_RULES_H
 
 #include "minqing/hash.h"
+#include "minqing/opt.h"
 #include "minqing/pattern.h"
 #include "minqing/table.h"
 
 /*
  * The rules of one or more tables, joined and checked:
  *
- *	struct rules *rules = rules_new();
+ *	struct mq_rules *rules = mq_rules_load(preset, &given, false);
  *
- *	rules_add(rules, table, 0);
- *	if (rules->nfaults)
- *		complain(&rules->fault[0]);
+ *	if (mq_rules_fault(rules))
+ *		complain(mq_rules_fault(rules));
  *	...
- *	rules_free(rules);
+ *	mq_rules_free(rules);
  */
 
 /* What a label's heaviest rule decides. */
-enum rule_word { RULE_SERVICE, RULE_KIND, RULE_MODE, RULE_WORDS };
+enum mq_rule_word {
+	MQ_RULE_SERVICE,
+	MQ_RULE_KIND,
+	MQ_RULE_MODE,
+	MQ_RULE_WORDS
+};
 
-#define RULE_NO_LABEL ((size_t)-1)
+#define MQ_RULE_NO_LABEL ((size_t)-1)
 
 /* A further condition: the pattern must match, or must not. */
-struct rule_test {
+struct mq_rule_test {
 	struct mq_pattern *pattern;
 	struct mq_str text; /* of the pattern */
 	bool want;
 };
 
-struct rule {
+struct mq_rule {
 	struct mq_str id;
 	struct mq_str category;
 	size_t label;               /* index of category in rules->labels, or
-				     * RULE_NO_LABEL where it is empty */
+				     * MQ_RULE_NO_LABEL where it is empty */
 	struct mq_str field;        /* empty: the default fields */
 	struct mq_pattern *pattern; /* NULL only where not enabled */
 	struct mq_str text;         /* of the pattern, or made of the words */
 	unsigned flags;             /* that it was made with */
 	bool plain; /* its texts are looked at in their plain forms */
-	struct rule_test *test;
+	struct mq_rule_test *test;
 	size_t ntests;
-	int64_t weight; /* in RULE_ONE-ths */
+	int64_t weight; /* in MQ_RULE_ONE-ths */
 	int64_t priority;
-	struct mq_str word[RULE_WORDS];
+	struct mq_str word[MQ_RULE_WORDS];
 	char urgency; /* '0' to '3', or 0 */
 	size_t *tag;  /* indices in rules->tags */
 	size_t ntags;
@@ -56,36 +61,55 @@ struct rule {
 };
 
 /* Weights are decimals of up to six places, kept and added as integers. */
-#define RULE_ONE ((int64_t)1000000)
-#define RULE_WEIGHT_MAX 1000000
+#define MQ_RULE_ONE ((int64_t)1000000)
+#define MQ_RULE_WEIGHT_MAX 1000000
 
 /* A mistake in a table. */
-struct rules_fault {
+struct mq_rules_fault {
 	const struct mq_table *table;
 	unsigned long line; /* 1: of the header */
 	const char *column;
 	struct mq_str id;    /* of the rule; empty where it has none */
 	const char *code;    /* one word */
 	const char *message; /* lives as long as the rules */
-	/* Filled in by rules_complain(): */
+	/* Filled in by mq_rules_complain(): */
 	size_t table_no;
 	size_t serial;
 };
 
-struct rules {
+struct mq_rules {
 	const struct mq_table **table;
 	size_t ntables, tablecap;
-	struct rule *rule;
+	const struct mq_table *builtin; /* one of them, or NULL */
+	const char *error; /* why a table could not be read, or NULL */
+	struct mq_rule *rule;
 	size_t n, cap;
 	struct mq_map ids;    /* id to size_t: index into rule */
 	struct mq_map labels; /* the categories, in the order of their coming */
 	struct mq_map tags;
-	struct rules_fault *fault;
+	struct mq_rules_fault *fault;
 	size_t nfaults, faultcap;
+	struct mq_table **own; /* those of mq_rules_load() */
+	size_t nown;
 	struct mq_arena arena;
 };
 
-struct rules *rules_new(void);
+/*
+ * Load and join the tables that -R asks for, or the preset's where `given` is
+ * empty, as mq_preset_tables() does; they live as long as the rules.  Always
+ * rules: see mq_rules_fault().  The patterns of the built-in table, which is
+ * known to be good, are compiled at first need unless `all` are to be.
+ */
+struct mq_rules *mq_rules_load(
+    const char *preset, const struct mq_list *given, bool all);
+
+/*
+ * "rules.tsv:14: column 'flags': what is wrong": `error`, or the first mistake
+ * and how many more there are; NULL where all is well.
+ */
+const char *mq_rules_fault(struct mq_rules *rules);
+
+struct mq_rules *mq_rules_new(void);
 
 /*
  * Add a table's rules; an id that an earlier table had takes that rule's
@@ -96,18 +120,19 @@ struct rules *rules_new(void);
  * table's `error` set, where the table has no column id or category, or neither
  * pattern nor words.
  */
-int rules_add(struct rules *rules, struct mq_table *t, unsigned flags);
+int mq_rules_add(struct mq_rules *rules, struct mq_table *t, unsigned flags);
 
 /* Note a mistake. */
-void rules_complain(struct rules *rules, const struct rules_fault *fault);
+void mq_rules_complain(
+    struct mq_rules *rules, const struct mq_rules_fault *fault);
 
 /* The columns that a table of rules may have; ends with NULL. */
-extern const char *const rules_columns[];
+extern const char *const mq_rules_columns[];
 
 /* Is there an enabled rule that looks at the default fields? */
-bool rules_want_default(const struct rules *rules);
+bool mq_rules_want_default(const struct mq_rules *rules);
 
 /* NULL is allowed. */
-void rules_free(struct rules *rules);
+void mq_rules_free(struct mq_rules *rules);
 
 #endif
