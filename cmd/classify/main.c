@@ -96,6 +96,35 @@ warn_of_missing(struct labeller *l)
 		mq_warn("%s", warning);
 }
 
+/* The rules that the model was made with, as the options of mq-learn. */
+static const char *
+rules_of_model(struct labeller *l)
+{
+	struct mq_str rest = mq_model_word(l->model, "rules"), name;
+	const char *all = "";
+
+	while (mq_str_next(&rest, '\t', &name))
+		all = mq_arena_printf(&l->arena, "%s%s-R %.*s", all,
+		    *all ? " " : "", (int)name.n, name.s);
+	return all;
+}
+
+static void
+check_rules_of_model(struct labeller *l)
+{
+	struct mq_str lacks = opinion_lacks(l->model, l->rules);
+
+	if (lacks.n > 0)
+		mq_die("%s: it was made with rule '%.*s' of %s, which is not "
+		       "among the rules",
+		    model_file, (int)lacks.n, lacks.s, rules_of_model(l));
+	if (mq_model_rules(l->model) > 0 &&
+	    opinion_is_stale(l->model, l->rules))
+		mq_warn("%s: rules of %s that it was made with have changed "
+			"since; mq-learn makes it anew",
+		    model_file, rules_of_model(l));
+}
+
 static void
 load_model(struct labeller *l)
 {
@@ -106,6 +135,7 @@ load_model(struct labeller *l)
 	l->model = mq_model_load(in);
 	if (mq_model_error(l->model))
 		mq_die("%s", mq_model_error(l->model));
+	check_rules_of_model(l);
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "opinion.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -34,6 +35,31 @@ opinion_new(
 	return o;
 }
 
+struct mq_str
+opinion_lacks(const struct mq_model *m, const struct mq_rules *rules)
+{
+	size_t i;
+
+	for (i = 0; i < mq_model_rules(m); i++)
+		if (!mq_rules_find(rules, mq_model_rule(m, i)))
+			return mq_model_rule(m, i);
+	return MQ_STR("");
+}
+
+bool
+opinion_is_stale(const struct mq_model *m, const struct mq_rules *rules)
+{
+	uint64_t sum = 0;
+	char hex[17];
+	size_t i;
+
+	for (i = 0; i < mq_model_rules(m); i++)
+		sum +=
+		    mq_rule_digest(mq_rules_find(rules, mq_model_rule(m, i)));
+	snprintf(hex, sizeof(hex), "%016" PRIx64, sum);
+	return !mq_str_eq(mq_model_word(m, "rules_digest"), mq_str(hex));
+}
+
 void
 opinion_ask(struct opinion *o, const struct mq_record *rec, struct mq_str rules,
     struct opinion_result *res)
@@ -44,7 +70,7 @@ opinion_ask(struct opinion *o, const struct mq_record *rec, struct mq_str rules,
 	mq_grams_clear(o->grams);
 	for (i = 0; i < o->ntexts; i++)
 		mq_grams_text(o->grams, mq_field(rec, o->text[i]));
-	if (mq_model_has_rules(o->model))
+	if (mq_model_rules(o->model) > 0)
 		mq_grams_rules(o->grams, rules);
 	mq_model_score(o->model, o->grams, &o->verdict);
 	res->verdict = o->verdict;

@@ -2,6 +2,7 @@
 #define OPINION_H
 
 #include "minqing/model.h"
+#include "minqing/rules.h"
 
 /*
  * What a model of mq-learn says of a record (-m): it decides where the rules
@@ -27,6 +28,16 @@ struct opinion_result {
  */
 struct opinion *opinion_new(
     struct mq_model *m, const struct mq_record *header, const char **missing);
+
+/*
+ * The first rule that a model was made with and that is not among these; the
+ * empty slice where all are there.
+ */
+struct mq_str opinion_lacks(
+    const struct mq_model *m, const struct mq_rules *rules);
+
+/* All are there: has one of them been changed since? */
+bool opinion_is_stale(const struct mq_model *m, const struct mq_rules *rules);
 
 /* `rules`: the ids of those that fired, joined with ';'. */
 void opinion_ask(struct opinion *o, const struct mq_record *rec,

@@ -59,7 +59,7 @@ struct corpus *corpus_new(void);
 /* Take a text into the digest: each is hashed behind the digest before it. */
 void corpus_digest(struct corpus *c, struct mq_str text);
 
-/* Keep the ids of rules, for the model names them. */
+/* Keep the ids of rules, joined with ';', for the model names them. */
 void corpus_rules(struct corpus *c, struct mq_str ids);
 
 /* Add a record. */

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "minqing/fire.h"
 #include "minqing/run.h"
 #include "minqing/utf8.h"
 
@@ -9,9 +10,8 @@
 
 enum { FOLDS = 5, FOLDS_MAX = 1000 };
 
-static const char *column, *rules_column;
-static struct mq_list texts;
-static bool no_rules;
+static const char *column;
+static struct mq_list texts, tables;
 static size_t folds;
 
 static const struct mq_opt options[] = {
@@ -19,11 +19,9 @@ static const struct mq_opt options[] = {
 	    mq_set_str, &column },
 	{ 0, "text", "column", "learn from this text (description); repeatable",
 	    mq_set_list, &texts },
-	{ 0, "rules-column", "column",
-	    "learn from the rules that fired, too (rules)", mq_set_str,
-	    &rules_column },
-	{ 0, "no-rules", NULL, "do not look at the column 'rules'", mq_set_true,
-	    &no_rules },
+	{ 'R', "rules", "file",
+	    "learn from the hits of these rules, too; repeatable", mq_set_list,
+	    &tables },
 	{ 0, "cross-validate", "k",
 	    "write, instead of a model, how well one does", mq_set_count,
 	    &folds },
@@ -43,18 +41,47 @@ struct work {
 	struct mq_grams *grams;
 	size_t label;
 	size_t *text;
-	long rules; /* or -1 */
+	struct mq_rules *rules; /* or NULL */
+	struct mq_fire *fire;
+	struct mq_fire_hits hits;
 	struct save_about about;
 };
+
+static void
+load_rules(struct work *work)
+{
+	const char *preset = mq_run_common(work->run)->preset;
+	size_t i;
+
+	work->rules = mq_rules_load(preset, &tables, false);
+	if (mq_rules_fault(work->rules))
+		mq_die("%s", mq_rules_fault(work->rules));
+	for (i = 0; i < work->rules->n; i++)
+		corpus_rules(work->corpus, work->rules->rule[i].id);
+}
+
+static void
+bind_rules(struct work *work)
+{
+	const char *warning;
+	size_t i;
+
+	work->fire = mq_fire_new(work->rules, mq_run_header(work->run),
+	    work->text, work->about.ntexts, 0);
+	for (i = 0; (warning = mq_fire_warning(work->fire, i)); i++)
+		mq_warn("%s", warning);
+}
 
 static void
 bind(struct work *work)
 {
 	static const char *const usual[] = { "description" };
-	const struct mq_record *header = mq_run_header(work->run);
 	struct save_about *about = &work->about;
 	size_t i;
 
+	mq_run_header(work->run);
+	about->tables = &tables;
+	about->rules = work->rules;
 	about->column = column;
 	about->texts = texts.n > 0 ? texts.item : usual;
 	about->ntexts = texts.n > 0 ? texts.n : 1;
@@ -62,38 +89,43 @@ bind(struct work *work)
 	work->text = mq_xcalloc(about->ntexts, sizeof(*work->text));
 	for (i = 0; i < about->ntexts; i++)
 		work->text[i] = mq_run_column(work->run, about->texts[i]);
-	work->rules = -1;
-	if (rules_column)
-		work->rules = (long)mq_run_column(work->run, rules_column);
-	else if (!no_rules)
-		work->rules = mq_column(header, "rules");
-	if (work->rules >= 0)
-		about->rules = rules_column ? rules_column : "rules";
+	if (work->rules)
+		bind_rules(work);
 }
 
-/* The name of a column of the record that is not UTF-8, or NULL. */
-static const char *
+static int
+refuse(struct work *work, const struct mq_record *rec, const char *at,
+    const char *code, const char *why)
+{
+	mq_run_refuse(work->run, rec, at, code, why);
+	return -1;
+}
+
+/* -1 where the record was refused. */
+static int
 read_record(struct work *work, const struct mq_record *rec, struct mq_str label)
 {
+	struct mq_fire_hits *hits = &work->hits;
 	struct mq_str s;
 	size_t i;
 
 	mq_grams_clear(work->grams);
 	if (mq_utf8_valid(label.s, label.n) < label.n)
-		return column;
+		return refuse(work, rec, column, "utf8", "not UTF-8");
 	for (i = 0; i < work->about.ntexts; i++) {
 		s = mq_field(rec, work->text[i]);
 		if (mq_utf8_valid(s.s, s.n) < s.n)
-			return work->about.texts[i];
+			return refuse(work, rec, work->about.texts[i], "utf8",
+			    "not UTF-8");
 		mq_grams_text(work->grams, s);
 	}
-	if (work->rules < 0)
-		return NULL;
-	s = mq_field(rec, (size_t)work->rules);
-	if (mq_utf8_valid(s.s, s.n) < s.n)
-		return work->about.rules;
-	mq_grams_rules(work->grams, s);
-	return NULL;
+	if (!work->fire)
+		return 0;
+	if (mq_fire_record(work->fire, rec, hits))
+		return refuse(work, rec, hits->column, hits->code, hits->why);
+	for (i = 0; i < hits->n; i++)
+		mq_grams_rules(work->grams, hits->hit[i].rule->id);
+	return 0;
 }
 
 /* What was learned from is told by its content, wherever it came from. */
@@ -107,10 +139,6 @@ keep_record(struct work *work, const struct mq_record *rec, struct mq_str label)
 	corpus_digest(c, label);
 	for (i = 0; i < work->about.ntexts; i++)
 		corpus_digest(c, mq_field(rec, work->text[i]));
-	if (work->rules < 0)
-		return;
-	corpus_digest(c, mq_field(rec, (size_t)work->rules));
-	corpus_rules(c, mq_field(rec, (size_t)work->rules));
 }
 
 static void
@@ -118,7 +146,6 @@ read_records(struct work *work)
 {
 	struct mq_record rec;
 	struct mq_str label;
-	const char *bad;
 
 	while (mq_run_next(work->run, &rec)) {
 		label = mq_str_trim(mq_field(&rec, work->label));
@@ -127,12 +154,8 @@ read_records(struct work *work)
 			mq_run_count_dropped(work->run);
 			continue;
 		}
-		bad = read_record(work, &rec, label);
-		if (bad) {
-			mq_run_refuse(
-			    work->run, &rec, bad, "utf8", "not UTF-8");
+		if (read_record(work, &rec, label))
 			continue;
-		}
 		keep_record(work, &rec, label);
 		mq_run_count_out(work->run);
 	}
@@ -169,8 +192,6 @@ check_usage(const struct work *work)
 {
 	if (!column)
 		mq_die("which column has the labels? -c names it");
-	if (rules_column && no_rules)
-		mq_die("--rules-column and --no-rules: choose one");
 	if (folds == 1 || folds > FOLDS_MAX)
 		mq_die("--cross-validate: want 2 to %d folds", FOLDS_MAX);
 	if (!folds && mq_run_common(work->run)->to_name)
@@ -186,9 +207,13 @@ main(int argc, char **argv)
 	check_usage(&work);
 	work.corpus = corpus_new();
 	work.grams = mq_grams_new();
+	if (tables.n > 0)
+		load_rules(&work);
 	bind(&work);
 	read_records(&work);
 	learn(&work);
+	mq_fire_free(work.fire);
+	mq_rules_free(work.rules);
 	corpus_free(work.corpus);
 	mq_grams_free(work.grams);
 	free(work.text);

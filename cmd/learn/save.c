@@ -1,5 +1,6 @@
 #include "save.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -63,32 +64,60 @@ put_text(struct mq_output *o, struct mq_str s)
 }
 
 static void
-put_word(struct mq_output *o, const char *key, const char *value)
-{
-	mq_output_text(o, key);
-	mq_output_text(o, "\t");
-	put_text(o, mq_str(value));
-	mq_output_text(o, "\n");
-}
-
-static void
-put_made_from(
-    struct mq_output *o, const struct corpus *c, const struct save_about *about)
+put_words(
+    struct mq_output *o, const char *key, const char *const *word, size_t n)
 {
 	size_t i;
 
-	mq_output_text(o, "minqing-model\t1\n");
-	put_word(o, "version", MQ_VERSION);
-	put_word(o, "column", about->column);
-	mq_output_text(o, "text");
-	for (i = 0; i < about->ntexts; i++) {
+	mq_output_text(o, key);
+	for (i = 0; i < n; i++) {
 		mq_output_text(o, "\t");
-		put_text(o, mq_str(about->texts[i]));
+		put_text(o, mq_str(word[i]));
 	}
 	mq_output_text(o, "\n");
-	if (about->rules)
-		put_word(o, "rules", about->rules);
-	put_word(o, "digest", c->digest);
+}
+
+/* A rule's id. */
+static struct mq_str
+rule_of(const struct corpus *c, uint64_t key)
+{
+	const struct mq_str *id = mq_map_get(
+	    &c->rules, (struct mq_str){ (const char *)&key, sizeof(key) });
+
+	return *id;
+}
+
+/* The order of rules makes no difference. */
+static uint64_t
+digest_rules(
+    const struct corpus *c, const struct fit *f, const struct mq_rules *rules)
+{
+	uint64_t sum = 0;
+	size_t i;
+
+	for (i = c->nruns; i < c->nkeys; i++)
+		if (f->df[i])
+			sum += mq_rule_digest(
+			    mq_rules_find(rules, rule_of(c, c->key[i])));
+	return sum;
+}
+
+static void
+put_made_from(struct mq_output *o, const struct corpus *c, const struct fit *f,
+    const struct save_about *about)
+{
+	static const char *const version = MQ_VERSION;
+
+	mq_output_text(o, "minqing-model\t1\n");
+	put_words(o, "version", &version, 1);
+	put_words(o, "column", &about->column, 1);
+	put_words(o, "text", about->texts, about->ntexts);
+	if (about->rules) {
+		put_words(o, "rules", about->tables->item, about->tables->n);
+		mq_output_printf(o, "rules_digest\t%016" PRIx64 "\n",
+		    digest_rules(c, f, about->rules));
+	}
+	mq_output_printf(o, "digest\t%s\n", c->digest);
 	mq_output_printf(o, "records\t%zu\n", c->n);
 	mq_output_printf(o, "minimum\t%u\n", (unsigned)corpus_minimum(c->n));
 	mq_output_printf(o, "maximum\t%zu\n", fit_maximum(c->n));
@@ -141,16 +170,12 @@ put_gram(struct mq_output *o, const struct corpus *c, const struct fit *f,
 	uint64_t key = c->key[gram];
 	const float *w = &f->weight[gram * f->nlabels];
 	char text[MQ_GRAM_SIZE], number[32], *end;
-	const struct mq_str *id;
 	size_t i;
 
-	if (key & MQ_GRAM_RULE) {
-		id = mq_map_get(&c->rules,
-		    (struct mq_str){ (const char *)&key, sizeof(key) });
-		put_text(o, *id);
-	} else {
+	if (key & MQ_GRAM_RULE)
+		put_text(o, rule_of(c, key));
+	else
 		mq_output_write(o, text, mq_gram_put(key, text));
-	}
 	*number = '\t';
 	end = put_int(number + 1, f->df[gram]);
 	mq_output_write(o, number, (size_t)(end - number));
@@ -202,7 +227,7 @@ save_model(struct mq_output *o, const struct corpus *c, const struct fit *f,
 {
 	int decimals = save_decimals(c, f);
 
-	put_made_from(o, c, about);
+	put_made_from(o, c, f, about);
 	put_head(o, c, f, x, decimals);
 	put_rows(o, c, f, pow(10, decimals));
 }

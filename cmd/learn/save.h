@@ -2,6 +2,7 @@
 #define SAVE_H
 
 #include "minqing/output.h"
+#include "minqing/rules.h"
 
 #include "cross.h"
 #include "fit.h"
@@ -13,7 +14,8 @@ struct save_about {
 	const char *column;       /* of the labels */
 	const char *const *texts; /* columns of text */
 	size_t ntexts;
-	const char *rules; /* the column of rules, or NULL */
+	const struct mq_list *tables; /* -R; empty where there are no rules */
+	const struct mq_rules *rules; /* then NULL */
 };
 
 enum { SAVE_DECIMALS_MAX = 6 };

@@ -45,8 +45,9 @@ const char *mq_model_error(const struct mq_model *m); /* or NULL */
 size_t mq_model_labels(const struct mq_model *m);
 struct mq_str mq_model_label(const struct mq_model *m, size_t i);
 
-/* Was it made with the hits of rules? */
-bool mq_model_has_rules(const struct mq_model *m);
+/* The rules with whose hits it was made, by id, in the order of its lines. */
+size_t mq_model_rules(const struct mq_model *m);
+struct mq_str mq_model_rule(const struct mq_model *m, size_t i);
 
 /*
  * A word of the model's head ("records", "column", "digest" ...), or the empty

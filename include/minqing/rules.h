@@ -132,6 +132,13 @@ extern const char *const mq_rules_columns[];
 /* Is there an enabled rule that looks at the default fields? */
 bool mq_rules_want_default(const struct mq_rules *rules);
 
+/* The enabled rule with this id, or NULL. */
+const struct mq_rule *mq_rules_find(
+    const struct mq_rules *rules, struct mq_str id);
+
+/* XXH3-64 of all that decides whether a rule fires, its id included. */
+uint64_t mq_rule_digest(const struct mq_rule *r);
+
 /* NULL is allowed. */
 void mq_rules_free(struct mq_rules *rules);
 

@@ -63,10 +63,18 @@ mq_model_label(const struct mq_model *m, size_t i)
 	return m->label[i];
 }
 
-bool
-mq_model_has_rules(const struct mq_model *m)
+size_t
+mq_model_rules(const struct mq_model *m)
 {
-	return m->nrules > 0;
+	return m->nrules;
+}
+
+struct mq_str
+mq_model_rule(const struct mq_model *m, size_t i)
+{
+	const struct mq_str *id = m->rules.entry[i]->value;
+
+	return *id;
 }
 
 struct mq_str

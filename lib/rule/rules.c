@@ -115,6 +115,27 @@ mq_rules_want_default(const struct mq_rules *rules)
 	return false;
 }
 
+const struct mq_rule *
+mq_rules_find(const struct mq_rules *rules, struct mq_str id)
+{
+	const size_t *i = mq_map_get(&rules->ids, id);
+
+	return i && rules->rule[*i].enabled ? &rules->rule[*i] : NULL;
+}
+
+uint64_t
+mq_rule_digest(const struct mq_rule *r)
+{
+	const struct mq_rule_test *test;
+	uint64_t h = mq_hash(r->id.s, r->id.n, r->flags);
+
+	h = mq_hash(r->field.s, r->field.n, h);
+	h = mq_hash(r->text.s, r->text.n, h);
+	for (test = r->test; test < r->test + r->ntests; test++)
+		h = mq_hash(test->text.s, test->text.n, h + test->want);
+	return h;
+}
+
 void
 mq_rules_free(struct mq_rules *rules)
 {

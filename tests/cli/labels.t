@@ -60,10 +60,9 @@ rules() { # file, bar
 }
 
 learn() { # file, figure, bar
-	mq-classify -q "$tmp/$1.csv" >"$tmp/$1.tsv"
-	alone=$(mq-learn -q --no-rules -c truth --cross-validate 5 \
-	    "$tmp/$1.tsv" | figure "$2")
-	both=$(mq-learn -q -c truth --cross-validate 5 "$tmp/$1.tsv" |
+	alone=$(mq-learn -q -c truth --cross-validate 5 "$tmp/$1.csv" |
+	    figure "$2")
+	both=$(mq-learn -q -R 365 -c truth --cross-validate 5 "$tmp/$1.csv" |
 	    figure "$2")
 	at_least "$1: $2 of models" "$alone" "$3"
 	at_least "$1: $2 with the hits of rules" "$both" "$alone"

@@ -14,11 +14,20 @@
 static char *text; /* of the model */
 static size_t length;
 
+#define RULES                                                                  \
+	"id\tcategory\tpattern\nlift\t\t电梯\nstuck\t\t困人\n"             \
+	"noise\t\t噪音\nburst\t\t爆裂\nother\t\t噪音\n"
+
 static void
 write_model(const struct corpus *c, const struct fit *f)
 {
+	struct mq_table *t = mq_table_load(mq_input_mem(
+	    "rules.tsv", RULES, sizeof(RULES) - 1, sizeof(RULES) - 1));
+	struct mq_rules *rules = mq_rules_new();
 	static const char *const columns[] = { "description" };
-	struct save_about about = { "truth", columns, 1, "rules" };
+	static const char *tables[] = { "365", "our rules.tsv" };
+	const struct mq_list names = { tables, 2, 2 };
+	struct save_about about = { "truth", columns, 1, &names, rules };
 	struct cross *x = cross_new(c, 4);
 	char path[] = "/tmp/learn-model-XXXXXX";
 	int fd = mkstemp(path);
@@ -27,6 +36,7 @@ write_model(const struct corpus *c, const struct fit *f)
 	ssize_t n;
 
 	close(fd);
+	is_int(mq_rules_add(rules, t, 0), 0);
 	save_model(o, c, f, x, &about);
 	ok(mq_output_publish(o) == NULL);
 	text = mq_xcalloc(1 << 16, 1);
@@ -36,12 +46,25 @@ write_model(const struct corpus *c, const struct fit *f)
 	mq_input_close(in);
 	unlink(path);
 	cross_free(x);
+	mq_rules_free(rules);
+	mq_table_free(t);
 }
 
 static struct mq_model *
 load(const char *s, size_t n)
 {
 	return mq_model_load(mq_input_mem("m.txt", s, n, 1000));
+}
+
+static bool
+has_rule(const struct mq_model *m, struct mq_str id)
+{
+	size_t i;
+
+	for (i = 0; i < mq_model_rules(m); i++)
+		if (mq_str_eq(mq_model_rule(m, i), id))
+			return true;
+	return false;
 }
 
 static void
@@ -56,7 +79,10 @@ test_answers(const struct corpus *c, const struct fit *f)
 	ok(mq_model_error(m) == NULL);
 	is_int(mq_model_labels(m), 3);
 	is_mem(mq_model_label(m, 1).s, mq_model_label(m, 1).n, "noise");
-	ok(mq_model_has_rules(m));
+	is_int(mq_model_rules(m), 4);
+	ok(has_rule(m, MQ_STR("lift")) && has_rule(m, MQ_STR("burst")));
+	is_mem(mq_model_word(m, "rules").s, mq_model_word(m, "rules").n,
+	    "365\tour rules.tsv");
 	mq_str_number(mq_model_word(m, "temperature"), &t);
 	for (i = 0; i < c->n; i++) {
 		mq_grams_clear(g);
