@@ -1,8 +1,8 @@
 #!/bin/sh
 # Hold the tree to its layers: print every breach, and fail.
 #
-#	base -> text, time -> stream -> match, stat, preset -> rule -> cmd/VERB
-#	    -> main.c
+#	base -> text, time -> stream -> preset -> match, stat -> rule
+#	    -> cmd/VERB -> main.c
 #
 # Folders between the same arrows do not know each other, nor do commands.
 
@@ -40,10 +40,10 @@ wrong_way() {
 		may["text"] = " base text "
 		may["time"] = " base time "
 		may["stream"] = " base text time stream "
-		may["match"] = may["stream"] "match "
-		may["stat"] = may["stream"] "stat "
 		may["preset"] = may["stream"] "preset "
-		may["rule"] = may["stream"] "match preset rule "
+		may["match"] = may["preset"] "match "
+		may["stat"] = may["preset"] "stat "
+		may["rule"] = may["match"] "rule "
 	}
 	function folder(file) {
 		if (file ~ /^include\//)

@@ -85,19 +85,12 @@ static const struct mq_prog prog = {
 static struct mq_scheme *
 open_scheme(struct mq_run *run)
 {
-	const char *preset = mq_run_common(run)->preset;
+	const char *preset = mq_run_common(run)->preset, *why;
 	struct mq_arena a = { 0 };
-	struct mq_scheme_choice choice = mq_scheme_choose(&a, scheme);
-	struct mq_table *schemes, *scales;
-	struct mq_scheme *sc;
+	struct mq_scheme *sc = mq_scheme_open(preset, scheme, &a, &why);
 
-	schemes = mq_preset_table(preset, "schemes", choice.file);
-	scales = mq_preset_table(preset, "scales", NULL);
-	sc = mq_scheme_new(schemes, scales, choice.name);
-	mq_run_need_table(run, schemes);
-	mq_run_need_table(run, scales);
-	mq_table_free(schemes);
-	mq_table_free(scales);
+	if (!sc)
+		mq_die("%s", why);
 	mq_arena_free(&a);
 	return sc;
 }

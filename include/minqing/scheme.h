@@ -83,17 +83,24 @@ struct mq_rates {
 };
 
 /*
- * What the argument of -s asks for: NAME, a scheme of the preset; FILE, or
- * FILE:NAME, of a table of one's own.  What has a '/' or a '.' is a file.
- * NULL asks for MQ_SCHEME_DEFAULT.
+ * Open the scheme that an option -s asks for: NAME, a scheme of the preset;
+ * FILE, or FILE:NAME, of a table of one's own, of which the only scheme needs
+ * no name.  What has a '/' or a '.' is a file.  NULL asks for
+ * MQ_SCHEME_DEFAULT.  The scales are the preset's.  NULL where there is no such
+ * file or scheme, or it is wrong: *why then says so and where, and lives as
+ * long as the arena.
  */
+struct mq_scheme *mq_scheme_open(const char *preset, const char *asked,
+    struct mq_arena *a, const char **why);
+
+/* The same in its parts, for mq_preset_table() and mq_scheme_new(). */
 struct mq_scheme_choice {
-	const char *file; /* for mq_preset_table(); NULL is the preset's */
-	const char *name; /* for mq_scheme_new(); NULL is the only one */
+	const char *file; /* NULL is the preset's */
+	const char *name; /* NULL is the only one */
 };
 
 /* Lives as long as the arena and the argument. */
-struct mq_scheme_choice mq_scheme_choose(struct mq_arena *a, const char *arg);
+struct mq_scheme_choice mq_scheme_choose(struct mq_arena *a, const char *asked);
 
 /*
  * Build a scheme of a table `schemes` (scheme, part, value) with the table

@@ -5,28 +5,46 @@
 
 #include "micro.h"
 #include "minqing/hash.h"
+#include "minqing/preset.h"
 #include "scheme_parts.h"
 
 #define USUAL_SCALE MQ_STR("3")
 
 struct mq_scheme_choice
-mq_scheme_choose(struct mq_arena *a, const char *arg)
+mq_scheme_choose(struct mq_arena *a, const char *asked)
 {
 	struct mq_scheme_choice c = { NULL, MQ_SCHEME_DEFAULT };
 	const char *colon;
 
-	if (!arg)
+	if (!asked)
 		return c;
-	c.name = arg;
-	colon = strrchr(arg, ':');
+	c.name = asked;
+	colon = strrchr(asked, ':');
 	if (colon && !strpbrk(colon, "./")) {
-		c.file = mq_arena_strndup(a, arg, (size_t)(colon - arg));
+		c.file = mq_arena_strndup(a, asked, (size_t)(colon - asked));
 		c.name = colon + 1;
-	} else if (strpbrk(arg, "./")) {
-		c.file = arg;
+	} else if (strpbrk(asked, "./")) {
+		c.file = asked;
 		c.name = NULL;
 	}
 	return c;
+}
+
+struct mq_scheme *
+mq_scheme_open(
+    const char *preset, const char *asked, struct mq_arena *a, const char **why)
+{
+	struct mq_scheme_choice c = mq_scheme_choose(a, asked);
+	struct mq_table *schemes = mq_preset_table(preset, "schemes", c.file);
+	struct mq_table *scales = mq_preset_table(preset, "scales", NULL);
+	struct mq_scheme *sc = mq_scheme_new(schemes, scales, c.name);
+	const char *error = schemes->error ? schemes->error : scales->error;
+
+	if (!sc)
+		*why = mq_arena_strndup(a, error, strlen(error));
+	mq_table_free(schemes);
+	mq_table_free(scales);
+	return sc;
 }
 
 /* The scheme's credit for a class goes before the scales'. */
