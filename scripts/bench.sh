@@ -108,6 +108,16 @@ same() { # ours, other, column...
 	done
 }
 
+same_groups() { # table...: ours.csv (table, key, cases), and other.tsv
+	for table; do
+		awk -F, -v t="$table" '$2 == t && $4 == "cases" && $3 != "*" {
+			print t "\t" $3 "\t" $5 }' ours.csv | sort >ours.cells
+		grep "^$table	" other.tsv | cut -f1-3 | sort |
+		    cmp -s - ours.cells ||
+		    echo "bench: other.tsv: other counts in $table" >&2
+	done
+}
+
 if command -v mawk >/dev/null; then
 	awk_route="TZ=UTC mawk -v preset=$top/lib/preset/365 -f $top/tests/bench/route.awk"
 	awk_score="mawk -v preset=$top/lib/preset/365 -f $top/tests/bench/score.awk"
@@ -118,8 +128,14 @@ if command -v mawk >/dev/null; then
 	same score.tsv other.tsv score
 	measure 'mawk, routing the same' classify.tsv "$awk_route classify.tsv"
 	measure 'mawk, scoring the same' route.tsv "$awk_score route.tsv"
+	awk_report="mawk -f $top/tests/bench/report.awk"
+	sh -c "$awk_report score.tsv" >other.tsv
+	mq-report -t csv score.tsv >ours.csv
+	same_groups units categories streets channels services urgencies areas
+	measure 'mawk, the same groups' score.tsv "$awk_report score.tsv"
 fi
 where_installed mlr 'mlr, CSV to TSV' bench.csv 'mlr --icsv --otsv cat'
+where_installed xsv 'xsv, CSV to CSV' bench.csv 'xsv fmt'
 where_installed mawk 'mawk, splits at commas' bench.csv \
     "mawk -F, '{ n += NF } END { print n }'"
 where_installed gawk 'gawk, splits at commas' bench.csv \
@@ -161,8 +177,10 @@ awk -F '\t' -v peers="$peers" -v few=$few '
 		times("tokens, the block reader", "libcsv, bare", 5)
 		times("mq-ingest", "libcsv, bare", 1)
 		times("mq-ingest", "mlr, CSV to TSV", 8)
+		times("mq-cat, CSV to CSV", "xsv, CSV to CSV", 1)
 		times("mq-route", "mawk, routing the same", 3)
 		times("mq-score", "mawk, scoring the same", 3)
+		times("mq-report -t html", "mawk, the same groups", 4)
 		times("the pipeline, " peers, "DuckDB, " peers, 5)
 		times("the pipeline, " few, "mlr, " few, 10)
 		times("the pipeline, " peers, "mawk, fewer rules, " peers, 1)
