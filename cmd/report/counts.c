@@ -2,30 +2,30 @@
 
 #include <stdlib.h>
 
-static void
-make_room(struct report_counts *c, size_t n)
-{
-	size_t room = c->room ? c->room : 1024;
+enum { DENSE = REPORT_LEAF * REPORT_LEAVES };
 
-	while (room < n)
-		room *= 2;
-	c->dense = mq_xrealloc(c->dense, room, sizeof(*c->dense));
-	memset(c->dense + c->room, 0, (room - c->room) * sizeof(*c->dense));
-	c->room = room;
+/* Where a number below DENSE is counted. */
+static int64_t *
+dense(struct report_counts *c, int64_t number)
+{
+	int64_t **leaf;
+
+	if (!c->leaf)
+		c->leaf = mq_xcalloc(REPORT_LEAVES, sizeof(*c->leaf));
+	leaf = &c->leaf[number / REPORT_LEAF];
+	if (!*leaf)
+		*leaf = mq_xcalloc(REPORT_LEAF, sizeof(**leaf));
+	return *leaf + number % REPORT_LEAF;
 }
 
 void
 report_counts_add(struct report_counts *c, int64_t number, int64_t n)
 {
 	struct mq_str key = { (const char *)&number, sizeof(number) };
-	int64_t *at;
+	int64_t *at = number >= 0 && number < DENSE
+			  ? dense(c, number)
+			  : mq_map_put(&c->map, key, sizeof(*at));
 
-	if (number >= 0 && number < REPORT_DENSE) {
-		if ((size_t)number >= c->room)
-			make_room(c, (size_t)number + 1);
-		at = &c->dense[number];
-	} else
-		at = mq_map_put(&c->map, key, sizeof(*at));
 	c->different += !*at;
 	*at += n;
 	c->total += n;
@@ -42,51 +42,93 @@ by_number(const void *a, const void *b)
 void
 report_counts_sort(struct report_counts *c)
 {
-	struct report_count *to;
 	const struct mq_entry *e;
 	size_t i;
 
-	to = mq_xcalloc(c->different ? c->different : 1, sizeof(*to));
-	c->sorted = to;
-	for (i = 0; i < c->room; i++)
-		if (c->dense[i])
-			*to++ =
-			    (struct report_count){ (int64_t)i, c->dense[i] };
-	for (i = 0; i < c->map.n; i++, to++) {
+	free(c->beyond);
+	c->beyond = mq_xcalloc(c->map.n + 1, sizeof(*c->beyond));
+	for (i = 0; i < c->map.n; i++) {
 		e = c->map.entry[i];
-		memcpy(&to->number, e->key.s, sizeof(int64_t));
-		to->n = *(const int64_t *)e->value;
+		memcpy(&c->beyond[i].number, e->key.s, sizeof(int64_t));
+		c->beyond[i].n = *(const int64_t *)e->value;
 	}
-	if (c->map.n)
-		qsort(c->sorted, c->different, sizeof(*c->sorted), by_number);
+	qsort(c->beyond, c->map.n, sizeof(*c->beyond), by_number);
 }
 
-/* The number of this rank, the smallest being of rank 0. */
-static int64_t
-of_rank(const struct report_counts *c, int64_t rank)
+/* The first of those beyond that is larger, or the number of them. */
+static size_t
+larger(const struct report_counts *c, int64_t number)
 {
+	size_t low = 0, high = c->map.n, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (c->beyond[mid].number <= number)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+bool
+report_counts_next(const struct report_counts *c, struct report_count *at)
+{
+	int64_t number = at->number + 1;
+	const int64_t *leaf;
 	size_t i;
 
-	for (i = 0; i + 1 < c->different && rank >= c->sorted[i].n; i++)
-		rank -= c->sorted[i].n;
-	return c->sorted[i].number;
+	while (c->leaf && number < DENSE) {
+		leaf = c->leaf[number / REPORT_LEAF];
+		if (!leaf) {
+			number += REPORT_LEAF - number % REPORT_LEAF;
+			continue;
+		}
+		at->n = leaf[number % REPORT_LEAF];
+		at->number = number++;
+		if (at->n)
+			return true;
+	}
+	i = larger(c, at->number);
+	if (i < c->map.n)
+		*at = c->beyond[i];
+	return i < c->map.n;
+}
+
+/* The numbers of two ranks that follow each other, or are one; from 0 on. */
+static void
+of_ranks(const struct report_counts *c, const int64_t rank[2], int64_t of[2])
+{
+	struct report_count seen = REPORT_COUNT_NONE;
+	int64_t before = 0;
+	int i = 0;
+
+	while (i < 2 && report_counts_next(c, &seen)) {
+		before += seen.n;
+		while (i < 2 && rank[i] < before)
+			of[i++] = seen.number;
+	}
 }
 
 int64_t
 report_counts_quantile(const struct report_counts *c, int tenths)
 {
 	int64_t place = (c->total - 1) * tenths;
-	int64_t low = of_rank(c, place / 10);
-	int64_t high = of_rank(c, (place + 9) / 10);
+	int64_t rank[2] = { place / 10, (place + 9) / 10 }, of[2];
 
-	return 10 * low + place % 10 * (high - low);
+	of_ranks(c, rank, of);
+	return 10 * of[0] + place % 10 * (of[1] - of[0]);
 }
 
 void
 report_counts_free(struct report_counts *c)
 {
-	free(c->dense);
-	free(c->sorted);
+	size_t i;
+
+	for (i = 0; c->leaf && i < REPORT_LEAVES; i++)
+		free(c->leaf[i]);
+	free(c->leaf);
+	free(c->beyond);
 	mq_map_free(&c->map);
 	*c = (struct report_counts){ 0 };
 }

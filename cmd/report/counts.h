@@ -7,15 +7,17 @@
 #include "minqing/hash.h"
 
 /*
- * How often each whole number was seen, such as the minutes that cases took.
- * Exact, and as large as the largest number, or for those beyond
- * REPORT_DENSE as there are different ones.
+ * How often each whole number, 0 or more, was seen, such as the minutes that
+ * cases took.  Exact, and as large as the different numbers are.
  *
  *	struct report_counts c = { 0 };
+ *	struct report_count seen = REPORT_COUNT_NONE;
  *
  *	report_counts_add(&c, 17, 1);
  *	report_counts_sort(&c);
  *	median = report_counts_quantile(&c, 5);
+ *	while (report_counts_next(&c, &seen))
+ *		use(seen.number, seen.n);
  *	report_counts_free(&c);
  */
 struct report_count {
@@ -23,14 +25,16 @@ struct report_count {
 	int64_t n;
 };
 
-enum { REPORT_DENSE = 1 << 20 };
+#define REPORT_COUNT_NONE ((struct report_count){ -1, 0 })
+
+enum { REPORT_LEAF = 512, REPORT_LEAVES = 2048 };
 
 struct report_counts {
-	int64_t *dense; /* how often 0, 1, 2 ... were seen */
-	size_t room;
-	struct mq_map map; /* and the numbers that are not in there */
+	int64_t **leaf;    /* how often numbers were seen, REPORT_LEAF each,
+			    * NULL where none was; REPORT_LEAVES or none */
+	struct mq_map map; /* and the numbers beyond all leaves */
 	struct report_count
-	    *sorted; /* by number; set by report_counts_sort() */
+	    *beyond; /* the same by number; set by report_counts_sort() */
 	size_t different;
 	int64_t total;
 };
@@ -38,8 +42,11 @@ struct report_counts {
 /* Count a number n times. */
 void report_counts_add(struct report_counts *c, int64_t number, int64_t n);
 
-/* Call once, when all are in. */
+/* Call when all are in. */
 void report_counts_sort(struct report_counts *c);
+
+/* Go on to the next larger number that was seen; false where there is none. */
+bool report_counts_next(const struct report_counts *c, struct report_count *at);
 
 /*
  * The quantile of tenths/10 (5: the median, 9: the ninth decile), in tenths of

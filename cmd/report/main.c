@@ -199,21 +199,20 @@ read_all(struct report *r, struct mq_run *run)
 static void
 read_tallies(struct report_page *p, struct report *r, struct mq_run *run)
 {
-	struct mq_tally *t = mq_tally_new("report");
-	const char *why = NULL;
+	struct report_sums s = { 0 };
+	const char *why;
 
 	if (ask.has_since || ask.has_until || ask.has_cadence)
 		mq_die("--since, --until and --cadence: a tally has its "
 		       "period; ask for another where it is made");
-	why = mq_tally_read(t, run);
+	why = report_sums_read(&s, run);
+	if (!why)
+		why = report_sums_bind(r, &s);
+	if (!why)
+		why = report_sums_take(r, &s, &p->in, &p->rejected);
 	if (why)
 		mq_die("%s", why);
-	why = report_sums_bind(r, t);
-	if (!why)
-		why = report_sums_take(r, t, &p->in, &p->rejected);
-	if (why)
-		mq_die("%s: %s", mq_run_source(run), why);
-	mq_tally_free(t);
+	report_sums_free(&s);
 }
 
 /* What there is to report on, of records or of tallies. */

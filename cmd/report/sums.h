@@ -7,23 +7,53 @@
 /*
  * What was counted, as a tally that can be written down, merged with others
  * and read back: everything but the lists of single cases, of which it keeps
- * how long they are.
+ * how long they are.  minqing(5) describes the form.
  *
- * Each gives NULL, or what is wrong, which lives as long as the tally.
+ *	struct report_sums s = { 0 };
+ *
+ *	if ((why = report_sums_read(&s, run)) ||
+ *	    (why = report_sums_bind(&r, &s)) ||
+ *	    (why = report_sums_take(&r, &s, &in, &rejected)))
+ *		mq_die("%s", why);
+ *	report_finish(&r);
+ *	report_sums_free(&s);
  */
 
-/* Write what was counted of records; in and rejected are the run's. */
+/* Write what was counted of records; in and rejected are the run's.  NULL, or
+ * what is wrong, which lives as long as the tally. */
 const char *report_sums_give(
     struct report *r, int64_t in, int64_t rejected, struct mq_tally *t);
+
+/* One tally: what it says of itself, and its rows. */
+struct report_piece {
+	const char *source;
+	struct mq_tally *facts;
+	struct mq_tally_cell *cell;
+	size_t n, cap;
+};
+
+struct report_sums {
+	struct report_piece *item;
+	size_t n, cap;
+	struct mq_arena arena; /* what is wrong lives in it too */
+};
+
+/*
+ * Read all operands, behind mq_run_header().  As the others: NULL, or the place
+ * and what is wrong.
+ */
+const char *report_sums_read(struct report_sums *s, struct mq_run *run);
 
 /*
  * Take the place of a header: which columns there were, and the time, zone and
  * period of the counting.  Tallies of another scheme are refused.
  */
-const char *report_sums_bind(struct report *r, struct mq_tally *t);
+const char *report_sums_bind(struct report *r, struct report_sums *s);
 
 /* Take in the counts. */
 const char *report_sums_take(
-    struct report *r, struct mq_tally *t, int64_t *in, int64_t *rejected);
+    struct report *r, struct report_sums *s, int64_t *in, int64_t *rejected);
+
+void report_sums_free(struct report_sums *s);
 
 #endif

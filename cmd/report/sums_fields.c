@@ -16,7 +16,6 @@
 	}
 
 const struct report_field report_tally_fields[] = {
-	TALLY(n),
 	TALLY(closed),
 	TALLY(ended),
 	TALLY(open),
@@ -36,7 +35,6 @@ const struct report_field report_tally_fields[] = {
 	ANSWER(solved_credit),
 	ANSWER(points),
 	ANSWER(points2),
-	{ "records", offsetof(struct report_tally, answers.n) },
 };
 
 const size_t report_tally_nfields =

@@ -9,7 +9,10 @@ struct report_field {
 	size_t at; /* where the int64_t stands */
 };
 
-/* Of struct report_tally, and of struct report apart from its groups. */
+/*
+ * Of struct report_tally, but for the number of cases, and of struct report
+ * apart from its groups.
+ */
 extern const struct report_field report_tally_fields[];
 extern const size_t report_tally_nfields;
 extern const struct report_field report_fields[];

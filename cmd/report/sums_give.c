@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "numbers.h"
 #include "sums.h"
 #include "sums_fields.h"
 
@@ -9,6 +10,7 @@
 struct giver {
 	struct mq_tally *t;
 	struct mq_arena arena;
+	struct report_numbers list; /* the cell that is being put together */
 	const char *why;
 };
 
@@ -26,31 +28,45 @@ number(struct giver *g, int64_t n)
 	return mq_str(mq_arena_printf(&g->arena, "%" PRId64, n));
 }
 
+/* "2026-06-30" */
+static struct mq_str
+date(struct giver *g, int64_t day)
+{
+	char buf[MQ_DATE_MAX];
+	struct mq_str s = { buf, report_bucket_label(MQ_DAY, day, buf) };
+
+	return mq_str_dup(&g->arena, s);
+}
+
 static int64_t
 at(const void *base, size_t offset)
 {
 	return *(const int64_t *)((const char *)base + offset);
 }
 
-/* "before.closed"; of no prefix "closed". */
+/*
+ * The cases of a tally, and as the item what they were: "closed:10 open:2",
+ * behind a word where it is given.
+ */
 static void
 give_tally(struct giver *g, const char *section, struct mq_str key,
-    const char *prefix, const struct report_tally *t)
+    const char *word, const struct report_tally *t, int64_t period)
 {
 	const struct report_field *f = report_tally_fields;
-	struct mq_str item;
+	struct report_numbers *l = &g->list;
 	size_t i;
-	int64_t n;
 
-	for (i = 0; i < report_tally_nfields; i++) {
-		if (!(n = at(t, f[i].at)))
-			continue;
-		item = mq_str(f[i].name);
-		if (prefix)
-			item = mq_str(mq_arena_printf(
-			    &g->arena, "%s.%s", prefix, f[i].name));
-		give(g, section, key, item, n);
-	}
+	if (!t->n)
+		return;
+	report_numbers_start(l);
+	if (word)
+		report_numbers_word(l, word);
+	if (period)
+		report_numbers_name(l, "period", period);
+	for (i = 0; i < report_tally_nfields; i++)
+		if (at(t, f[i].at))
+			report_numbers_name(l, f[i].name, at(t, f[i].at));
+	give(g, section, key, report_numbers_text(l), t->n);
 }
 
 static void
@@ -64,7 +80,8 @@ give_group(struct giver *g, const char *by, const struct report_group *group)
 	for (i = 0; i < report_nparts; i++)
 		give_tally(g, "report/groups", key, report_parts[i].name,
 		    (const struct report_tally *)(const void
-			    *)(base + report_parts[i].at));
+			    *)(base + report_parts[i].at),
+		    0);
 	give(g, "report/groups", key, MQ_STR("backlog.open"),
 	    group->backlog.open);
 	give(g, "report/groups", key, MQ_STR("backlog.late"),
@@ -83,31 +100,49 @@ give_groups(struct giver *g, const char *by, const struct report_groups *groups)
 static void
 give_days(struct giver *g, const struct report_series *days)
 {
-	struct mq_str key;
+	const struct report_day *d;
 	size_t i;
 
 	for (i = 0; i < days->n; i++) {
-		key = number(g, days->item[i]->day);
-		give_tally(g, "report/days", key, NULL, &days->item[i]->in);
-		give(g, "report/days", key, MQ_STR("period"),
-		    days->item[i]->period);
+		d = days->item[i];
+		give_tally(
+		    g, "report/days", date(g, d->day), NULL, &d->in, d->period);
 	}
 }
 
+/* The list so far as one row. */
 static void
-give_durations(struct giver *g, const struct report *r)
+give_list(struct giver *g, const char *section, struct mq_str key)
 {
-	const struct report_counts *c;
-	size_t i, j;
+	give(g, section, key, report_numbers_text(&g->list), g->list.sum);
+	report_numbers_start(&g->list);
+}
 
-	for (i = 0; i < report_ndurations; i++) {
-		c = (const struct report_counts *)(const void
-			*)((const char *)r + report_durations[i].at);
-		for (j = 0; j < c->different; j++)
-			give(g, "report/minutes",
-			    mq_str(report_durations[i].name),
-			    number(g, c->sorted[j].number), c->sorted[j].n);
+static void
+give_durations(struct giver *g, const char *name, const struct report_counts *c)
+{
+	struct report_count seen = REPORT_COUNT_NONE;
+
+	report_numbers_start(&g->list);
+	while (report_counts_next(c, &seen)) {
+		report_numbers_add(&g->list, seen.number, seen.n);
+		if (report_numbers_full(&g->list))
+			give_list(g, "report/minutes", mq_str(name));
 	}
+	give_list(g, "report/minutes", mq_str(name));
+}
+
+static void
+give_all_durations(struct giver *g, const struct report *r)
+{
+	const struct report_field *f = report_durations;
+	size_t i;
+
+	for (i = 0; i < report_ndurations; i++)
+		give_durations(g, f[i].name,
+		    (const struct report_counts *)(const void *)((const char *)
+								     r +
+								 f[i].at));
 }
 
 static void
@@ -125,7 +160,8 @@ give_whole(
 	for (i = 0; i < report_nwholes; i++)
 		give_tally(g, "report", mq_str(report_wholes[i].name), NULL,
 		    (const struct report_tally *)(const void
-			    *)((const char *)r + report_wholes[i].at));
+			    *)((const char *)r + report_wholes[i].at),
+		    0);
 	for (i = 0; i < REPORT_LISTS; i++) {
 		give(g, "report/lists", mq_str(report_list_names[i]),
 		    MQ_STR("all"), r->list[i].all);
@@ -225,7 +261,7 @@ report_sums_give(
 		give_groups(&g, report_by_names[by], &r->by[by]);
 	give_groups(&g, "task", &r->tasks);
 	give_days(&g, &r->days);
-	give_durations(&g, r);
+	give_all_durations(&g, r);
 	give_grids(&g, r);
 	mq_arena_free(&g.arena);
 	return g.why;

@@ -1,14 +1,33 @@
 /* What was counted, back from a tally */
 
+#include "numbers.h"
 #include "sums.h"
 #include "sums_fields.h"
 
 #define WRONG "not as mq-report --tally writes it"
+#define TOO_MANY "a number that has more than 18 digits"
+#define MOST INT64_C(999999999999999999)
+
+/* Where numbers go. */
+struct taker {
+	struct report *r;
+	int64_t *in, *rejected;
+	struct mq_arena arena;
+};
 
 static int64_t *
 place(void *base, size_t offset)
 {
 	return (int64_t *)(void *)((char *)base + offset);
+}
+
+static const char *
+add(int64_t *to, int64_t n)
+{
+	if (*to + n > MOST || *to + n < -MOST)
+		return TOO_MANY;
+	*to += n;
+	return NULL;
 }
 
 /* The field of this name, or NULL. */
@@ -32,39 +51,65 @@ name_of(const char *const *names, int n, struct mq_str name)
 	return i;
 }
 
+/*
+ * One of the numbers of a tally, "closed:10".  They mostly stand in the order
+ * of the fields: the search goes on where the last one ended.
+ */
 static const char *
-take_tally(struct report_tally *t, struct mq_str item, int64_t n)
+take_field(struct report_tally *t, size_t *last, struct mq_str item)
 {
-	const struct report_field *f =
-	    find(report_tally_fields, report_tally_nfields, item);
+	const struct report_field *f = report_tally_fields;
+	size_t i = *last, tried;
+	struct mq_str name;
+	int64_t n;
 
-	if (!f)
+	mq_str_next(&item, ':', &name);
+	if (!item.s || mq_str_int(item, &n))
 		return WRONG;
-	*place(t, f->at) += n;
-	return NULL;
+	for (tried = 0; tried < report_tally_nfields; tried++) {
+		i = (*last + 1 + tried) % report_tally_nfields;
+		if (!mq_str_eq(mq_str(f[i].name), name))
+			continue;
+		*last = i;
+		return add(place(t, f[i].at), n);
+	}
+	return WRONG;
+}
+
+/* So many cases, and what they were: "closed:10 open:2". */
+static const char *
+take_tally(struct report_tally *t, int64_t n, struct mq_str items)
+{
+	size_t last = report_tally_nfields - 1;
+	const char *why = add(&t->n, n);
+	struct mq_str item;
+
+	if (!why)
+		why = add(&t->answers.n, n);
+	while (!why && items.n && mq_str_next(&items, ' ', &item))
+		why = take_field(t, &last, item);
+	return why;
 }
 
 static const char *
-take_whole(struct report *r, const struct mq_tally_cell *c, int64_t *in,
-    int64_t *rejected)
+take_whole(struct taker *to, const struct mq_tally_cell *c)
 {
+	struct report *r = to->r;
 	const struct report_field *f;
 
 	f = find(report_wholes, report_nwholes, c->key);
 	if (f)
 		return take_tally(
-		    (struct report_tally *)(void *)place(r, f->at), c->item,
-		    c->n);
+		    (struct report_tally *)(void *)place(r, f->at), c->n,
+		    c->item);
 	f = find(report_fields, report_nfields, c->item);
 	if (f)
-		*place(r, f->at) += c->n;
-	else if (mq_str_eq(c->item, MQ_STR("in")))
-		*in += c->n;
-	else if (mq_str_eq(c->item, MQ_STR("rejected")))
-		*rejected += c->n;
-	else
-		return WRONG;
-	return NULL;
+		return add(place(r, f->at), c->n);
+	if (mq_str_eq(c->item, MQ_STR("in")))
+		return add(to->in, c->n);
+	if (mq_str_eq(c->item, MQ_STR("rejected")))
+		return add(to->rejected, c->n);
+	return WRONG;
 }
 
 static struct report_groups *
@@ -77,53 +122,146 @@ groups_of(struct report *r, struct mq_str name)
 	return mq_str_eq(name, MQ_STR("task")) ? &r->tasks : NULL;
 }
 
-/* "before.closed" of a group. */
+/* The cases of a group in one of the spans, "before closed:10"... */
 static const char *
-take_group(struct report_group *g, const struct mq_tally_cell *c)
+take_part(struct report_group *g, struct mq_str items, int64_t n)
 {
-	struct mq_str item = c->item, part;
 	const struct report_field *f;
+	struct mq_str part;
 
-	mq_str_next(&item, '.', &part);
+	mq_str_next(&items, ' ', &part);
 	f = find(report_parts, report_nparts, part);
 	if (f)
 		return take_tally(
-		    (struct report_tally *)(void *)place(g, f->at), item, c->n);
-	if (!mq_str_eq(part, MQ_STR("backlog")))
-		return WRONG;
-	*(mq_str_eq(item, MQ_STR("late")) ? &g->backlog.late
-					  : &g->backlog.open) += c->n;
-	return NULL;
+		    (struct report_tally *)(void *)place(g, f->at), n, items);
+	if (mq_str_eq(part, MQ_STR("backlog.open")))
+		return add(&g->backlog.open, n);
+	if (mq_str_eq(part, MQ_STR("backlog.late")))
+		return add(&g->backlog.late, n);
+	return WRONG;
 }
 
-/* Cells of one group stand together, so it is looked up once. */
 static const char *
-take_groups(struct report *r, struct mq_tally *t)
+take_group(struct taker *to, const struct mq_tally_cell *c)
 {
-	size_t n;
-	const struct mq_tally_cell *c =
-	    mq_tally_section(t, "report/groups", &n);
-	struct mq_str last = { 0 }, rest, by, name;
-	struct report_group *g = NULL;
+	struct mq_str rest = c->key, by, name;
 	struct report_groups *groups;
-	struct mq_arena a = { 0 };
-	const char *why = NULL;
 
-	for (; n-- && !why; c++) {
-		if (!g || !mq_str_eq(c->key, last)) {
-			rest = last = c->key;
-			mq_tally_next(&a, &rest, &by);
-			groups = groups_of(r, by);
-			if (!groups || !mq_tally_next(&a, &rest, &name)) {
-				why = WRONG;
-				break;
-			}
-			g = report_group_put(groups, name);
-		}
-		why = take_group(g, c);
+	mq_arena_reset(&to->arena);
+	mq_tally_next(&to->arena, &rest, &by);
+	groups = groups_of(to->r, by);
+	if (!groups || !mq_tally_next(&to->arena, &rest, &name))
+		return WRONG;
+	return take_part(report_group_put(groups, name), c->item, c->n);
+}
+
+static const char *
+take_day(struct taker *to, const struct mq_tally_cell *c)
+{
+	struct mq_zone *z = to->r->reader.zone;
+	struct mq_str rest = c->item, item, name;
+	struct report_day *day;
+	const char *why = NULL;
+	struct mq_date d;
+	int64_t period;
+
+	if (mq_date_parse(c->key, z, &d) || !d.day)
+		return WRONG;
+	day = report_series_put(&to->r->days, report_day(&d, z));
+	item = rest;
+	mq_str_next(&item, ':', &name);
+	if (mq_str_eq(name, MQ_STR("period"))) {
+		mq_str_next(&rest, ' ', &item);
+		mq_str_next(&item, ':', &name);
+		why = mq_str_int(item, &period) ? WRONG
+						: add(&day->period, period);
 	}
-	mq_arena_free(&a);
-	return why;
+	return why ? why : take_tally(&day->in, c->n, rest);
+}
+
+static const char *
+take_durations(struct taker *to, const struct mq_tally_cell *c)
+{
+	const struct report_field *f =
+	    find(report_durations, report_ndurations, c->key);
+	struct report_counts *counts;
+	struct mq_str rest = c->item;
+	int64_t number = 0, n, sum = 0;
+	int got;
+
+	if (!f)
+		return WRONG;
+	counts = (struct report_counts *)(void *)place(to->r, f->at);
+	if (counts->total + c->n > MOST)
+		return TOO_MANY;
+	while ((got = report_numbers_next(&rest, &number, &n)) > 0 &&
+	       n <= c->n - sum) {
+		report_counts_add(counts, number, n);
+		sum += n;
+	}
+	return got || sum != c->n ? WRONG : NULL;
+}
+
+/* Numbers in rows and columns. */
+static const char *
+take_grid(
+    const struct mq_tally_cell *c, int64_t *grid, int64_t rows, int64_t columns)
+{
+	int64_t row, col;
+
+	if (mq_str_int(c->key, &row) || mq_str_int(c->item, &col) || row < 0 ||
+	    row >= rows || col < 0 || col >= columns)
+		return WRONG;
+	return add(&grid[row * columns + col], c->n);
+}
+
+static const char *
+take_hour(struct taker *to, const struct mq_tally_cell *c)
+{
+	return take_grid(c, to->r->hours[0], 7, 24);
+}
+
+static const char *
+take_age(struct taker *to, const struct mq_tally_cell *c)
+{
+	return take_grid(c, to->r->age[0], REPORT_WAITS, REPORT_AGES);
+}
+
+static const char *
+take_list(struct taker *to, const struct mq_tally_cell *c)
+{
+	int i = name_of(report_list_names, REPORT_LISTS, c->key);
+
+	if (i == REPORT_LISTS)
+		return WRONG;
+	return add(mq_str_eq(c->item, MQ_STR("all"))
+		       ? &to->r->list[i].all
+		       : &to->r->list[i].confidential,
+	    c->n);
+}
+
+static const struct {
+	const char *section;
+	const char *(*take)(struct taker *, const struct mq_tally_cell *);
+} sections[] = {
+	{ "report", take_whole },
+	{ "report/ages", take_age },
+	{ "report/days", take_day },
+	{ "report/groups", take_group },
+	{ "report/hours", take_hour },
+	{ "report/lists", take_list },
+	{ "report/minutes", take_durations },
+};
+
+static const char *
+take(struct taker *to, const struct mq_tally_cell *c)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(sections) / sizeof(sections[0]); i++)
+		if (mq_str_eq(mq_str(sections[i].section), c->section))
+			return sections[i].take(to, c);
+	return WRONG;
 }
 
 /* Which category a subcategory is in is not written: its name says so. */
@@ -144,181 +282,21 @@ find_parents(struct report *r)
 	}
 }
 
-static const char *
-take_days(struct report *r, struct mq_tally *t)
-{
-	size_t n;
-	const struct mq_tally_cell *c = mq_tally_section(t, "report/days", &n);
-	struct report_day *day;
-	int64_t number;
-
-	for (; n--; c++) {
-		if (mq_str_int(c->key, &number))
-			return WRONG;
-		day = report_series_put(&r->days, number);
-		if (mq_str_eq(c->item, MQ_STR("period")))
-			day->period += c->n;
-		else if (take_tally(&day->in, c->item, c->n))
-			return WRONG;
-	}
-	return NULL;
-}
-
-static const char *
-take_durations(struct report *r, struct mq_tally *t)
-{
-	size_t n;
-	const struct mq_tally_cell *c =
-	    mq_tally_section(t, "report/minutes", &n);
-	const struct report_field *f;
-	int64_t number;
-
-	for (; n--; c++) {
-		f = find(report_durations, report_ndurations, c->key);
-		if (!f || mq_str_int(c->item, &number))
-			return WRONG;
-		report_counts_add(
-		    (struct report_counts *)(void *)place(r, f->at), number,
-		    c->n);
-	}
-	return NULL;
-}
-
-/* Numbers in rows and columns. */
-static const char *
-take_grid(struct mq_tally *t, const char *section, int64_t *grid, int64_t rows,
-    int64_t columns)
-{
-	size_t n;
-	const struct mq_tally_cell *c = mq_tally_section(t, section, &n);
-	int64_t row, col;
-
-	for (; n--; c++) {
-		if (mq_str_int(c->key, &row) || mq_str_int(c->item, &col) ||
-		    row < 0 || row >= rows || col < 0 || col >= columns)
-			return WRONG;
-		grid[row * columns + col] += c->n;
-	}
-	return NULL;
-}
-
-static const char *
-take_lists(struct report *r, struct mq_tally *t)
-{
-	size_t n;
-	const struct mq_tally_cell *c = mq_tally_section(t, "report/lists", &n);
-	int i;
-
-	for (; n--; c++) {
-		i = name_of(report_list_names, REPORT_LISTS, c->key);
-		if (i == REPORT_LISTS)
-			return WRONG;
-		*(mq_str_eq(c->item, MQ_STR("all"))
-			? &r->list[i].all
-			: &r->list[i].confidential) += c->n;
-	}
-	return NULL;
-}
-
 const char *
 report_sums_take(
-    struct report *r, struct mq_tally *t, int64_t *in, int64_t *rejected)
+    struct report *r, struct report_sums *s, int64_t *in, int64_t *rejected)
 {
-	size_t n;
-	const struct mq_tally_cell *c = mq_tally_section(t, "report", &n);
+	struct taker to = { .r = r, .in = in, .rejected = rejected };
 	const char *why = NULL;
+	size_t i, j;
 
-	for (; n-- && !why; c++)
-		why = take_whole(r, c, in, rejected);
-	if (!why)
-		why = take_groups(r, t);
-	if (!why)
-		why = take_days(r, t);
-	if (!why)
-		why = take_durations(r, t);
-	if (!why)
-		why = take_grid(t, "report/hours", r->hours[0], 7, 24);
-	if (!why)
-		why = take_grid(
-		    t, "report/ages", r->age[0], REPORT_WAITS, REPORT_AGES);
-	if (!why)
-		why = take_lists(r, t);
+	for (i = 0; i < s->n; i++)
+		for (j = 0; j < s->item[i].n && !why; j++)
+			if ((why = take(&to, &s->item[i].cell[j])))
+				why = mq_arena_printf(&s->arena, "%s: %s",
+				    s->item[i].source, why);
+	mq_arena_free(&to.arena);
 	if (!why)
 		find_parents(r);
-	return why;
-}
-
-/* "from..to", either of which may be empty; "-" is off. */
-static const char *
-take_window(struct report_window *w, struct mq_str text)
-{
-	struct mq_str from, none;
-
-	w->on = !mq_str_eq(text, MQ_STR("-"));
-	w->from = INT64_MIN;
-	w->to = INT64_MAX;
-	if (!w->on)
-		return NULL;
-	if (!mq_str_next(&text, '.', &from) ||
-	    !mq_str_next(&text, '.', &none) ||
-	    (from.n && mq_str_int(from, &w->from)) ||
-	    (text.n && mq_str_int(text, &w->to)))
-		return WRONG;
-	return NULL;
-}
-
-/* "asked from..to - ..." */
-static const char *
-take_spans(struct report_spans *s, struct mq_str text)
-{
-	struct mq_str one;
-	int i;
-
-	mq_str_next(&text, ' ', &one);
-	s->asked = mq_str_eq(one, MQ_STR("asked"));
-	for (i = 0; i < REPORT_SPANS; i++)
-		if (!mq_str_next(&text, ' ', &one) ||
-		    take_window(&s->at[i], one))
-			return WRONG;
-	return NULL;
-}
-
-/* A header with the columns that the records had. */
-static void
-bind(struct report *r, struct mq_str names)
-{
-	struct mq_arena a = { 0 };
-	struct mq_str cell[REPORT_COLUMNS + 1];
-	struct mq_record header = { .cell = cell, .scratch = &a };
-
-	while (header.ncells < REPORT_COLUMNS &&
-	       mq_str_next(&names, ' ', &cell[header.ncells]))
-		header.ncells++;
-	report_bind(r, &header);
-	mq_arena_free(&a);
-}
-
-const char *
-report_sums_bind(struct report *r, struct mq_tally *t)
-{
-	struct mq_str zone = mq_tally_known(t, "zone");
-	struct mq_str sheet = mq_tally_known(t, "sheet");
-	struct mq_arena a = { 0 };
-	const char *why;
-
-	if (!mq_str_eq(mq_tally_known(t, "scheme"),
-		mq_str(mq_scheme_id(r->reader.scheme))))
-		return "counted by another scheme: give it with --scheme";
-	r->reader.zone = mq_zone_open(mq_str_dup(&a, zone).s);
-	mq_arena_free(&a);
-	if (!r->reader.zone ||
-	    mq_str_int(mq_tally_known(t, "now"), &r->reader.now))
-		return WRONG;
-	r->sheet = sheet.n > 0;
-	if (r->sheet && mq_period_parse(sheet, &r->cadence))
-		return WRONG;
-	why = take_spans(&r->reader.spans, mq_tally_known(t, "spans"));
-	if (!why)
-		bind(r, mq_tally_known(t, "columns"));
 	return why;
 }

@@ -19,12 +19,13 @@ enum { TOOK = sizeof(took) / sizeof(took[0]), WAITS = REPORT_AGES };
 static void
 classes(const struct report_counts *c, const int64_t *ends, int64_t *n)
 {
-	size_t i, at = 0;
+	struct report_count seen = REPORT_COUNT_NONE;
+	size_t at = 0;
 
-	for (i = 0; i < c->different; i++) {
-		while (c->sorted[i].number >= ends[at])
+	while (report_counts_next(c, &seen)) {
+		while (seen.number >= ends[at])
 			at++;
-		n[at] += c->sorted[i].n;
+		n[at] += seen.n;
 	}
 }
 
@@ -64,22 +65,22 @@ durations(const struct report *r, size_t *n)
 	const struct report_counts *a = &r->minutes, *b = &r->waiting;
 	struct mq_duration *d =
 	    mq_xcalloc(a->different + b->different + 1, sizeof(*d));
-	size_t i = 0, j = 0;
+	struct report_count x = REPORT_COUNT_NONE, y = REPORT_COUNT_NONE;
+	bool ended = report_counts_next(a, &x);
+	bool open = report_counts_next(b, &y);
 
-	*n = 0;
-	while (i < a->different || j < b->different) {
-		bool first = j == b->different ||
-			     (i < a->different &&
-				 a->sorted[i].number <= b->sorted[j].number);
-		bool both = first && j < b->different &&
-			    a->sorted[i].number == b->sorted[j].number;
-		struct mq_duration *to = &d[(*n)++];
+	for (*n = 0; ended || open; ++*n) {
+		bool first = ended && (!open || x.number <= y.number);
+		bool both = first && open && x.number == y.number;
+		struct mq_duration *to = &d[*n];
 
-		to->minutes = first ? a->sorted[i].number : b->sorted[j].number;
+		to->minutes = first ? x.number : y.number;
+		to->ended = first ? x.n : 0;
+		to->open = !first || both ? y.n : 0;
 		if (first)
-			to->ended = a->sorted[i++].n;
+			ended = report_counts_next(a, &x);
 		if (!first || both)
-			to->open = b->sorted[j++].n;
+			open = report_counts_next(b, &y);
 	}
 	return d;
 }

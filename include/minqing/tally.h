@@ -84,6 +84,11 @@ bool mq_tally_is(const struct mq_record *header);
  */
 const char *mq_tally_read(struct mq_tally *t, struct mq_run *run);
 
+struct mq_tally_cell {
+	struct mq_str section, key, item;
+	int64_t n; /* never 0 */
+};
+
 /*
  * The same row by row, for those who have no run: a record of a tally, and
  * behind the last one that all was there.
@@ -91,10 +96,16 @@ const char *mq_tally_read(struct mq_tally *t, struct mq_run *run);
 const char *mq_tally_take(struct mq_tally *t, const struct mq_record *rec);
 const char *mq_tally_end(struct mq_tally *t);
 
-struct mq_tally_cell {
-	struct mq_str section, key, item;
-	int64_t n; /* never 0 */
-};
+/*
+ * The same for those who add up themselves: rows of "about" are taken in, and
+ * any other is given as *c, which lives as long as the record; c->n is 0 where
+ * there is none.
+ */
+const char *mq_tally_row(
+    struct mq_tally *t, const struct mq_record *rec, struct mq_tally_cell *c);
+
+/* Does a tally begin with this record? */
+bool mq_tally_begins(const struct mq_record *rec);
 
 /*
  * The numbers of a section, in order, and how many there are.  They live until

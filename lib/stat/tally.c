@@ -213,25 +213,45 @@ begin(struct mq_tally *t, int64_t rows)
 	return why;
 }
 
-const char *
-mq_tally_take(struct mq_tally *t, const struct mq_record *rec)
+bool
+mq_tally_begins(const struct mq_record *rec)
 {
-	struct mq_str section = mq_field(rec, SECTION);
-	struct mq_str key = mq_field(rec, KEY);
-	struct mq_str item = mq_field(rec, ITEM);
-	bool about = mq_str_eq(section, ABOUT);
-	int64_t n;
+	return mq_str_eq(mq_field(rec, SECTION), ABOUT) &&
+	       !mq_field(rec, KEY).n && mq_str_eq(mq_field(rec, ITEM), ROWS);
+}
 
+const char *
+mq_tally_row(
+    struct mq_tally *t, const struct mq_record *rec, struct mq_tally_cell *c)
+{
+	int64_t n;
+	bool about;
+
+	*c = (struct mq_tally_cell){ mq_field(rec, SECTION), mq_field(rec, KEY),
+		mq_field(rec, ITEM), 0 };
 	if (mq_str_int(mq_field(rec, NUMBER), &n))
 		return "n: not a whole number of at most 18 digits";
-	if (about && !key.n && mq_str_eq(item, ROWS))
+	if (mq_tally_begins(rec))
 		return begin(t, n);
 	if (!t->npieces)
 		return "not a tally's first row, which says how many follow";
+	about = mq_str_eq(c->section, ABOUT);
 	t->piece.taken++;
 	t->piece.nfacts += about;
-	return about ? state(t, key, item)
-		     : mq_tally_add(t, section, key, item, n);
+	if (about)
+		return state(t, c->key, c->item);
+	c->n = n;
+	return NULL;
+}
+
+const char *
+mq_tally_take(struct mq_tally *t, const struct mq_record *rec)
+{
+	struct mq_tally_cell c;
+	const char *why = mq_tally_row(t, rec, &c);
+
+	return why || !c.n ? why
+			   : mq_tally_add(t, c.section, c.key, c.item, c.n);
 }
 
 /* Does every operand hold one?  What is empty but for a header was cut. */
