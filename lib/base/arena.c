@@ -13,6 +13,9 @@
 #define MQ_ARENA_BLOCK (64 * 1024)
 #endif
 
+/* Small arenas share a page; each further block is twice as large. */
+enum { FIRST_BLOCK = 1000 };
+
 struct mq_block {
 	struct mq_block *next;
 	size_t used;
@@ -53,9 +56,13 @@ mq_grow(void *v, size_t n, size_t *cap, size_t size)
 static struct mq_block *
 new_block(size_t need, struct mq_block *next)
 {
-	size_t size = need > MQ_ARENA_BLOCK ? need : MQ_ARENA_BLOCK;
+	size_t size = next ? 2 * next->size : FIRST_BLOCK;
 	struct mq_block *b;
 
+	if (size > MQ_ARENA_BLOCK)
+		size = MQ_ARENA_BLOCK;
+	if (size < need)
+		size = need;
 	if (size > SIZE_MAX - sizeof(*b))
 		mq_die("out of memory");
 	b = mq_xrealloc(NULL, 1, sizeof(*b) + size);

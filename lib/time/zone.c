@@ -14,7 +14,7 @@ enum { SLOTS = 4096 }; /* days; eleven years without a collision */
 
 /* The offsets of one day by UTC, in whole minutes. */
 struct day {
-	int32_t number; /* of the day */
+	int32_t serial; /* of the day, see serial_of(); 0: not looked up yet */
 	int32_t cut;    /* the second of the day from which `after` holds */
 	int32_t before, after;
 };
@@ -28,6 +28,12 @@ struct mq_zone {
 };
 
 static struct mq_zone *zones;
+
+/*
+ * Of the first zone whose offset changes, which is the only one in most runs:
+ * unlike the heap's, memory that is static is not cleared page by page.
+ */
+static struct day first_days[SLOTS];
 
 /*
  * The C library knows one zone at a time.  The environment keeps a pointer to
@@ -63,6 +69,13 @@ offset_now(int64_t t)
 	return (int32_t)(mq_floor(local - t + 30, 60) * 60);
 }
 
+/* Days from the first that there is, from 1: memory of zeros knows none. */
+static int32_t
+serial_of(int64_t number)
+{
+	return (int32_t)(number - (MQ_TIME_MIN / DAY - 3));
+}
+
 /* Fill in a day; the moment of a change is found by halving. */
 static void
 look_up(const struct mq_zone *z, struct day *d, int64_t number)
@@ -70,7 +83,7 @@ look_up(const struct mq_zone *z, struct day *d, int64_t number)
 	int64_t low = number * DAY, high = low + DAY, middle;
 
 	enter(z);
-	d->number = (int32_t)number;
+	d->serial = serial_of(number);
 	d->before = offset_now(low);
 	d->after = offset_now(high);
 	d->cut = 0;
@@ -100,7 +113,7 @@ mq_zone_offset(struct mq_zone *z, int64_t t)
 		t = MQ_TIME_MAX + DAY;
 	number = mq_floor(t, DAY);
 	d = &z->days[number & (SLOTS - 1)];
-	if (d->number != number)
+	if (d->serial != serial_of(number))
 		look_up(z, d, number);
 	return t - number * DAY < d->cut ? d->before : d->after;
 }
@@ -178,18 +191,18 @@ in_database(const char *name)
 static struct mq_zone *
 add(const char *name, int32_t fixed, bool changes)
 {
+	static bool first_taken;
 	struct mq_zone *z = mq_xcalloc(1, sizeof(*z));
-	size_t n = strlen(name), i;
+	size_t n = strlen(name);
 
 	z->tz = mq_xcalloc(1, n + sizeof("TZ=:"));
 	memcpy(z->tz, "TZ=:", 4);
 	z->name = memcpy(z->tz + 4, name, n + 1);
 	z->fixed = fixed;
-	if (changes) {
-		z->days = mq_xcalloc(SLOTS, sizeof(*z->days));
-		for (i = 0; i < SLOTS; i++)
-			z->days[i].number = INT32_MIN;
-	}
+	if (changes)
+		z->days = first_taken ? mq_xcalloc(SLOTS, sizeof(*z->days))
+				      : first_days;
+	first_taken |= changes;
 	z->next = zones;
 	zones = z;
 	return z;
