@@ -90,11 +90,19 @@ $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D) $(if $(V),,&& echo "cc   $<")
 	$(Q)$(COMPILE) -o $@ $<
 
-# The folder is a prerequisite so that a table taken away is noticed too.
+# The built-in tables, read once, here (lib/preset/embedded.h).  The folder is a
+# prerequisite so that a table taken away is noticed too.
 PRESET := $(B)/lib/preset/365
-$(PRESET).c: scripts/embed.sh lib/preset/365 $(wildcard lib/preset/365/*.tsv)
-	@mkdir -p $(@D) $(if $(V),,&& echo "sh   $< lib/preset/365")
-	$(Q)sh $< lib/preset/365 >$@
+TABLES := $(sort $(wildcard lib/preset/365/*.tsv))
+$(B)/scripts/embed: $(B)/scripts/embed.o \
+	$(patsubst %.c,$(B)/%.o,$(filter lib/base/% lib/text/% lib/time/% \
+	lib/stream/%,$(LIBSRCS)))
+	@mkdir -p $(@D) $(if $(V),,&& echo "link $@")
+	$(Q)$(LINK) -o $@ $^ $(ALL_LIBS)
+
+$(PRESET).c: $(B)/scripts/embed lib/preset/365 $(TABLES)
+	@mkdir -p $(@D) $(if $(V),,&& echo "run  $<")
+	$(Q)$< $(TABLES) >$@
 
 $(PRESET).o: $(PRESET).c lib/preset/embedded.h Makefile
 	$(Q)$(COMPILE) -Ilib/preset -o $@ $<

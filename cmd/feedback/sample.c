@@ -38,13 +38,29 @@ is_old(struct mq_table *t, size_t row, long col, struct mq_zone *zone,
 	return mq_date_last(&d, zone) < after;
 }
 
+/* Whom a row of the table is about, by its cells as a record's. */
+static size_t
+person_of(struct feedback_sample *s, const struct feedback_reader *rd,
+    const struct mq_table *t, size_t row)
+{
+	struct mq_arena a = { 0 };
+	struct mq_str *cell = mq_arena_zalloc(&a, t->ncols, sizeof(*cell));
+	struct mq_record rec = { .cell = cell, .ncells = t->ncols };
+	size_t i, at;
+
+	for (i = 0; i < t->ncols; i++)
+		cell[i] = mq_table_cell(t, row, (long)i);
+	at = feedback_people_find(&s->people, rd, &rec);
+	mq_arena_free(&a);
+	return at;
+}
+
 void
 feedback_sample_exclude(struct feedback_sample *s, struct mq_table *t,
     struct mq_zone *zone, int64_t after)
 {
 	struct mq_record header = { .cell = t->header, .ncells = t->ncols };
 	struct feedback_reader rd = { .zone = zone };
-	struct mq_record rec = { .ncells = t->ncols };
 	long col = -1;
 	size_t row, at;
 	int old;
@@ -61,9 +77,7 @@ feedback_sample_exclude(struct feedback_sample *s, struct mq_table *t,
 		old = is_old(t, row, col, zone, after);
 		if (old < 0)
 			return;
-		rec.cell = t->cell + row * t->ncols;
-		at = old ? FEEDBACK_NOBODY
-			 : feedback_people_find(&s->people, &rd, &rec);
+		at = old ? FEEDBACK_NOBODY : person_of(s, &rd, t, row);
 		if (at != FEEDBACK_NOBODY)
 			s->people.household[at].excluded = true;
 	}

@@ -20,11 +20,15 @@
 /* The name of the built-in preset. */
 #define MQ_PRESET_BUILTIN "365"
 
+/* A built-in table.  Always a table: see its `error`. */
+struct mq_table *mq_preset_builtin(const char *table);
+
 /*
- * Open one table of a preset, to be given to mq_table_load().  `preset` is
- * "365" or a folder.  NULL where there is no such preset or table, where the
- * file cannot be read, or where a folder has both NAME.tsv and NAME.csv: *why
- * then says so ("no preset '366': ..."), and lives until the program ends.
+ * Open the file of a table of a preset, which is "365" or a folder.  NULL where
+ * the built-in table is meant, with *why NULL, and where there is no such
+ * preset, where the file cannot be read, or where a folder has both NAME.tsv
+ * and NAME.csv: *why then says so ("no preset '366': ..."), and lives until
+ * the program ends.
  */
 struct mq_input *mq_preset_open(
     const char *preset, const char *table, const char **why);

@@ -16,13 +16,30 @@
 struct mq_table {
 	const char *name; /* for messages */
 	struct mq_str *header;
-	size_t ncols;
-	struct mq_str *cell; /* nrows * ncols, each with a NUL behind it */
-	struct mq_str *text; /* the same with their blanks */
-	unsigned long *line; /* of each row, from 1 */
-	size_t nrows;
-	struct mq_arena arena; /* holds all of it */
-	char *error;           /* "NAME:LINE: what is wrong", or NULL */
+	size_t ncols, nrows;
+	const struct mq_cells *cells;
+	struct mq_table_store *store; /* of cells that were loaded */
+	struct mq_arena arena;        /* of the names and of messages */
+	char *error;                  /* "NAME:LINE: what is wrong", or NULL */
+};
+
+/*
+ * The cells of a table, its header's first, as they are kept in memory or, of
+ * the built-in tables, in the program itself (lib/preset/embedded.h).
+ */
+struct mq_cells {
+	size_t ncols, nrows;  /* the header is no row */
+	const char *bytes;    /* of each cell, a NUL behind it */
+	const uint32_t *at;   /* where each begins, and where the last ends */
+	const uint32_t *line; /* of each row, from 1 */
+	const struct mq_blanks *blanks; /* of the cells that had some */
+	size_t nblanks;
+};
+
+/* What stands in a cell of this number that has blanks at its ends. */
+struct mq_blanks {
+	size_t cell;
+	struct mq_str text; /* a NUL behind it */
 };
 
 /*
@@ -34,6 +51,9 @@ struct mq_table *mq_table_load(struct mq_input *in);
 /* Load the table in this file; where it cannot be opened, `error` says so. */
 struct mq_table *mq_table_load_file(const char *path);
 
+/* A table of cells that are there already and outlive it. */
+struct mq_table *mq_table_of(const char *name, const struct mq_cells *cells);
+
 /* The column's index, or -1. */
 long mq_table_find(const struct mq_table *t, const char *name);
 
@@ -43,9 +63,13 @@ long mq_table_find(const struct mq_table *t, const char *name);
  */
 long mq_table_column(struct mq_table *t, const char *name);
 
+/* The line of a row, from 1. */
+unsigned long mq_table_line(const struct mq_table *t, size_t row);
+
 /*
  * A cell without the blanks at its ends, or to the byte, for patterns, examples
- * and records within a table; column -1 gives the empty slice.
+ * and records within a table; column -1 gives the empty slice.  A NUL is behind
+ * either, and both live as long as the table.
  */
 struct mq_str mq_table_cell(const struct mq_table *t, size_t row, long col);
 struct mq_str mq_table_text(const struct mq_table *t, size_t row, long col);

@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include "minqing/date.h"
-#include "minqing/table.h"
 
 enum { DAY = 86400 };
 
@@ -85,11 +84,8 @@ read_row(const struct mq_holidays *h, struct mq_table *t, size_t row,
 }
 
 const char *
-mq_holidays_table(const struct mq_holidays *h)
+mq_holidays_table(const struct mq_holidays *h, struct mq_table *t)
 {
-	struct mq_table *t = mq_table_load(
-	    mq_input_mem(h->name, h->text.s, h->text.n, h->text.n + 1));
-	const char *wrong = NULL;
 	struct columns c;
 	size_t row;
 
@@ -101,8 +97,5 @@ mq_holidays_table(const struct mq_holidays *h)
 		for (row = 0; row < t->nrows && !t->error; row++)
 			read_row(h, t, row, &c);
 	}
-	if (t->error)
-		wrong = mq_arena_printf(h->arena, "%s", t->error);
-	mq_table_free(t);
-	return wrong;
+	return t->error ? mq_arena_printf(h->arena, "%s", t->error) : NULL;
 }

@@ -2,10 +2,11 @@
 #define MQ_HOLIDAYS_H
 
 #include "minqing/calendar.h"
+#include "minqing/table.h"
 
 /*
- * What readers of calendar files share.  Each takes a whole file, as it is
- * or, for JSON, in UTF-8, and sets the days that it has: NULL, or
+ * What readers of calendars share.  Each takes a whole file, as it is or, for
+ * JSON, in UTF-8, or a table, and sets the days that it has: NULL, or
  * "NAME:LINE: what is wrong", which lives as long as the arena.
  */
 struct mq_holidays {
@@ -15,7 +16,7 @@ struct mq_holidays {
 	struct mq_arena *arena;
 };
 
-const char *mq_holidays_table(const struct mq_holidays *h);
+const char *mq_holidays_table(const struct mq_holidays *h, struct mq_table *t);
 const char *mq_holidays_json(const struct mq_holidays *h);
 const char *mq_holidays_ics(const struct mq_holidays *h);
 

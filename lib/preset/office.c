@@ -65,6 +65,17 @@ decode(struct mq_office *o, struct mq_str *text)
 	return o->error ? -1 : 0;
 }
 
+/* Set the days of a table, which is freed. */
+static void
+take_table(struct mq_office *o, struct mq_table *t)
+{
+	struct mq_holidays h = { .calendar = o->calendar, .arena = &o->arena };
+
+	o->name = mq_arena_printf(&o->arena, "%s", t->name);
+	o->error = mq_holidays_table(&h, t);
+	mq_table_free(t);
+}
+
 /*
  * Tell a calendar's form by how it begins, and set its days.  iCalendar is
  * decoded by its reader: lines may be folded within a character.
@@ -86,19 +97,21 @@ read_days(struct mq_office *o, struct mq_str text)
 		   !strncasecmp(start.s, ics, sizeof(ics) - 1)) {
 		o->error = mq_holidays_ics(&h);
 	} else {
-		o->error = mq_holidays_table(&h);
+		take_table(o, mq_table_load(mq_input_mem(
+				  o->name, text.s, text.n, text.n + 1)));
 	}
 }
 
+/* NULL where it cannot be opened, and where the built-in table is meant. */
 static struct mq_input *
 open_input(struct mq_office *o, const char *preset, const char *given)
 {
 	struct mq_input *in;
-	const char *why = "";
+	const char *why;
 
 	if (!given || !strcmp(given, MQ_PRESET_BUILTIN)) {
 		in = mq_preset_open(given ? given : preset, "calendar", &why);
-		if (!in)
+		if (why)
 			o->error = mq_arena_printf(&o->arena, "%s", why);
 		return in;
 	}
@@ -116,8 +129,11 @@ take_in(struct mq_office *o, const char *preset, const char *given)
 	struct mq_input *in = open_input(o, preset, given);
 	struct mq_str text;
 
-	if (!in)
+	if (!in) {
+		if (!o->error)
+			take_table(o, mq_preset_builtin("calendar"));
 		return;
+	}
 	o->name = mq_arena_printf(&o->arena, "%s", mq_input_name(in));
 	if (read_all(o, get_raw, in, &text)) {
 		o->error = mq_input_error(in);

@@ -11,20 +11,20 @@
  */
 static struct mq_arena texts;
 
-static struct mq_input *
-open_builtin(const char *table, const char **why)
+static const char *
+no_table(const char *table)
 {
-	const struct mq_preset_file *f = mq_preset_365;
+	return mq_arena_printf(&texts, "preset 365 has no table '%s'", table);
+}
 
-	while (f->name && strcmp(f->name, table) != 0)
-		f++;
-	if (!f->name) {
-		*why = mq_arena_printf(
-		    &texts, "preset 365 has no table '%s'", table);
-		return NULL;
-	}
-	return mq_input_mem(mq_arena_printf(&texts, "365/%s.tsv", table),
-	    f->data, f->len, f->len);
+static const struct mq_cells *
+find_builtin(const char *table)
+{
+	const struct mq_preset_table *t = mq_preset_365;
+
+	while (t->name && strcmp(t->name, table) != 0)
+		t++;
+	return t->name ? &t->cells : NULL;
 }
 
 /*
@@ -60,7 +60,7 @@ open_in_folder(const char *folder, const char *table, const char **why)
 		got = -1;
 	}
 	if (got >= 0)
-		return tsv ? tsv : csv ? csv : open_builtin(table, why);
+		return tsv ? tsv : csv;
 	mq_input_close(tsv);
 	mq_input_close(csv);
 	return NULL;
@@ -71,8 +71,9 @@ mq_preset_open(const char *preset, const char *table, const char **why)
 {
 	struct stat st;
 
+	*why = NULL;
 	if (strcmp(preset, MQ_PRESET_BUILTIN) == 0)
-		return open_builtin(table, why);
+		return NULL;
 	if (stat(preset, &st) == 0 && S_ISDIR(st.st_mode))
 		return open_in_folder(preset, table, why);
 	*why = mq_arena_printf(&texts,
@@ -82,31 +83,37 @@ mq_preset_open(const char *preset, const char *table, const char **why)
 
 /* A table that could not be opened is an empty one that says why. */
 static struct mq_table *
-load(struct mq_input *in, const char *name, const char *why)
+refused(const char *name, const char *why)
 {
-	struct mq_table *t;
+	struct mq_table *t = mq_xcalloc(1, sizeof(*t));
 
-	if (in)
-		return mq_table_load(in);
-	t = mq_xcalloc(1, sizeof(*t));
 	t->name = mq_arena_strndup(&t->arena, name, strlen(name));
 	t->error = mq_arena_strndup(&t->arena, why, strlen(why));
 	return t;
 }
 
 struct mq_table *
+mq_preset_builtin(const char *table)
+{
+	const struct mq_cells *cells = find_builtin(table);
+
+	if (!cells)
+		return refused(table, no_table(table));
+	return mq_table_of(mq_arena_printf(&texts, "365/%s.tsv", table), cells);
+}
+
+struct mq_table *
 mq_preset_table(const char *preset, const char *table, const char *given)
 {
-	const char *why = "";
-	struct mq_input *in = NULL;
+	const char *why;
+	struct mq_input *in;
 
-	if (!given)
-		in = mq_preset_open(preset, table, &why);
-	else if (strcmp(given, MQ_PRESET_BUILTIN) == 0)
-		in = open_builtin(table, &why);
-	else
+	if (given && strcmp(given, MQ_PRESET_BUILTIN) != 0)
 		return mq_table_load_file(given);
-	return load(in, given ? given : table, why);
+	in = mq_preset_open(given ? given : preset, table, &why);
+	if (in)
+		return mq_table_load(in);
+	return why ? refused(table, why) : mq_preset_builtin(table);
 }
 
 size_t

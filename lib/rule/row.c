@@ -27,8 +27,9 @@ static void
 complain(
     struct row *row, enum row_column c, const char *code, const char *message)
 {
-	struct mq_rules_fault fault = { row->table, row->table->line[row->row],
-		mq_rules_columns[c], cell(row, ID), code, message, 0, 0 };
+	struct mq_rules_fault fault = { row->table,
+		mq_table_line(row->table, row->row), mq_rules_columns[c],
+		cell(row, ID), code, message, 0, 0 };
 
 	row->bad = true;
 	mq_rules_complain(row->rules, &fault);
@@ -323,7 +324,7 @@ int
 row_read(struct row *row, struct mq_rule *r)
 {
 	*r = (struct mq_rule){ .table = row->table,
-		.line = row->table->line[row->row] };
+		.line = mq_table_line(row->table, row->row) };
 	row->bad = false;
 	read_texts(row, r);
 	check_twice(row, r);

@@ -27,7 +27,7 @@ test_forms(void)
 		 "a\tb\n1\t2\n\n\t\n3\tx\\ty\n");
 	ok(!t->error);
 	is_int(t->nrows, 2);
-	is_int(t->line[1], 5);
+	is_int(mq_table_line(t, 1), 5);
 	is_str(mq_table_cell(t, 1, 1).s, "x\ty");
 	is_int(mq_table_cell(t, 1, -1).n, 0);
 	mq_table_free(t);

@@ -145,7 +145,7 @@ test_table(void)
 	ok(!t->error);
 	is_str(t->name, path);
 	is_int(t->nrows, 2);
-	is_int(t->line[1], 4);
+	is_int(mq_table_line(t, 1), 4);
 	is_str(mq_table_cell(t, 0, mq_table_find(t, "内容")).s, "灯不亮");
 	mq_table_free(t);
 	t = mq_table_load(from_mem("PK\3\4", 4, 4));
