@@ -29,6 +29,7 @@ packages() {
 	page	fonts-noto-cjk		Chinese on its screenshots
 	page	tidy			valid HTML
 	page	python3-openpyxl	workbooks as another program reads them
+	page	xxhash			digests as another program makes them
 	lint	clang			a second opinion on every source
 	lint	clang-format		the one form of the sources
 	lint	cppcheck		static analysis

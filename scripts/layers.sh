@@ -82,8 +82,8 @@ wrong_way() {
 }
 
 # The run layer, which speaks for the program, and what it is made of.
-run='lib/stream/run.c lib/stream/common.c lib/stream/rejects.c
-    lib/stream/progress.c'
+run='lib/stream/run.c lib/stream/run_out.c lib/stream/common.c
+    lib/stream/rejects.c lib/stream/progress.c'
 mains=$(find cmd -name main.c)
 {
 	only_in zlib '<zlib\.h>' lib/stream/input.c

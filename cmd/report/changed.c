@@ -1,6 +1,7 @@
 #include "changed.h"
 
 #include "limit.h"
+#include "naming.h"
 #include "problem.h"
 #include "rate.h"
 
@@ -147,8 +148,7 @@ say_crossed(struct report_page *p, struct report_notes *n,
 {
 	const struct report_groups *g = &p->r->by[p->r->unit];
 	bool compares = report_compares(p->r);
-	struct mq_str names = MQ_STR("");
-	int64_t many = 0;
+	struct report_naming said = { .most = NAMED };
 	size_t i;
 
 	for (i = 0; i < g->n; i++) {
@@ -156,21 +156,16 @@ say_crossed(struct report_page *p, struct report_notes *n,
 		    stands(p, m, &g->item[i]->tally) != to ||
 		    (compares && stands(p, m, &g->item[i]->before) != -to))
 			continue;
-		if (many++ < NAMED)
-			names = report_join(p, names,
-			    many > 1 ? report_text(p, W_AND) : MQ_STR(""),
-			    report_name(p, p->r->unit, g->item[i]));
+		report_naming_add(
+		    p, &said, report_name(p, p->r->unit, g->item[i]));
 	}
-	if (!many)
+	if (!said.n)
 		return;
-	if (many > NAMED)
-		names = report_say(&p->arena, p->lang, W_N_AND_MORE, names,
-		    report_int(p, many));
 	add(n, report_say(&p->arena, p->lang,
 		   !compares ? W_N_BELOW
 		   : to < 0  ? W_N_CROSSED
 			     : W_N_RECOVERED,
-		   names, report_text(p, name),
+		   report_naming_said(p, &said), report_text(p, name),
 		   report_percent(p, p->targets.of[m].floor)));
 }
 

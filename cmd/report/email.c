@@ -1,5 +1,6 @@
 #include "email.h"
 
+#include "inputs.h"
 #include "markup.h"
 #include "minqing/width.h"
 #include "sections.h"
@@ -12,6 +13,7 @@ static const struct report_room rooms[] = {
 	    .overdue = 10,
 	    .streets = 10,
 	    .problems = 10,
+	    .inputs = 10,
 	    .empty = 7 },
 	{ .groups = 40,
 	    .tops = 12,
@@ -19,6 +21,7 @@ static const struct report_room rooms[] = {
 	    .overdue = 10,
 	    .streets = 8,
 	    .problems = 8,
+	    .inputs = 8,
 	    .empty = 7 },
 	{ .groups = 25,
 	    .tops = 10,
@@ -26,6 +29,7 @@ static const struct report_room rooms[] = {
 	    .overdue = 10,
 	    .streets = 5,
 	    .problems = 5,
+	    .inputs = 5,
 	    .empty = 7 },
 	{ .groups = 12,
 	    .tops = 8,
@@ -33,6 +37,7 @@ static const struct report_room rooms[] = {
 	    .overdue = 5,
 	    .streets = 5,
 	    .problems = 5,
+	    .inputs = 5,
 	    .empty = 7 },
 	{ .groups = 5,
 	    .tops = 5,
@@ -40,6 +45,7 @@ static const struct report_room rooms[] = {
 	    .overdue = 5,
 	    .streets = 3,
 	    .problems = 3,
+	    .inputs = 3,
 	    .empty = 7 },
 };
 
@@ -343,6 +349,7 @@ write_head(struct report_html *h)
 	line(h, "<p style=\"" FONT INK "font-size:14px;margin:0\">",
 	    report_period(h->p), "<br>");
 	line(h, "", report_records(h->p), "<br>");
+	line(h, "", report_inputs_said(h->p), "<br>");
 	line(h, "", report_as_of(h->p), "</p>\n");
 }
 

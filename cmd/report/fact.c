@@ -37,6 +37,7 @@ size_t
 report_facts(struct report_page *p, struct report_fact *fact)
 {
 	struct mq_date now = { p->r->reader.now, 0, false };
+	const struct report_input *all = &p->inputs.all;
 	size_t n = 0;
 
 	n = add_text(fact, n, "program", MQ_STR("mq-report"));
@@ -47,8 +48,11 @@ report_facts(struct report_page *p, struct report_fact *fact)
 	n = add_text(fact, n, "zone", mq_str(mq_zone_name(p->r->reader.zone)));
 	n = add_text(fact, n, "scheme", mq_str(p->scheme));
 	n = add_period(p, fact, n);
-	n = add(fact, n, "records_in", report_value_int(p, p->in));
-	n = add(fact, n, "records_used", report_value_int(p, p->r->all.n));
+	n = add(
+	    fact, n, "records_in", report_value_int(p, report_input_read(all)));
+	n = add(fact, n, "records_used", report_value_int(p, all->used));
+	n = add(
+	    fact, n, "records_left_out", report_value_int(p, all->left_out));
 	return add(
-	    fact, n, "records_rejected", report_value_int(p, p->rejected));
+	    fact, n, "records_rejected", report_value_int(p, all->rejected));
 }

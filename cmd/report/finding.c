@@ -1,6 +1,7 @@
 /* What there is to see in a table or a chart, in a sentence */
 
 #include "limit.h"
+#include "naming.h"
 #include "table.h"
 
 static struct mq_str
@@ -81,30 +82,20 @@ report_finding_groups(struct report_page *p, enum report_by by)
 	    report_share(p, three, p->r->all.n));
 }
 
-/* As many units below all together are called by name. */
-enum { NAMED = 4 };
-
 static struct mq_str
 units_below(struct report_page *p, int64_t overall)
 {
 	const struct report_groups *g = &p->r->by[p->r->unit];
-	struct mq_str names = MQ_STR("");
-	int64_t below = 0;
+	struct report_naming below = { .most = 4 };
 	size_t i;
 
-	for (i = 0; i < g->n; i++) {
-		if (!report_is_below(p, &g->item[i]->tally))
-			continue;
-		if (below++ < NAMED)
-			names = report_join(p, names,
-			    below > 1 ? report_text(p, W_AND) : MQ_STR(""),
-			    report_name(p, p->r->unit, g->item[i]));
-	}
+	for (i = 0; i < g->n; i++)
+		if (report_is_below(p, &g->item[i]->tally))
+			report_naming_add(
+			    p, &below, report_name(p, p->r->unit, g->item[i]));
 	return report_say(&p->arena, p->lang,
-	    !below          ? W_F_NONE_BELOW
-	    : below > NAMED ? W_F_BELOW_MORE
-			    : W_F_BELOW,
-	    report_percent(p, overall), names, report_int(p, below));
+	    below.n ? W_F_BELOW : W_F_NONE_BELOW, report_percent(p, overall),
+	    report_naming_said(p, &below));
 }
 
 struct mq_str

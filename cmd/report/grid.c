@@ -94,6 +94,8 @@ draw_cell(
 {
 	bool left = g->t->head[g->col[i]].kind != REPORT_NUMBER;
 
+	if (left && i + 1 == g->n && !s.n)
+		return; /* no blanks at the end of a line */
 	if (i)
 		report_repeat(out, " ", GAP);
 	if (!left)

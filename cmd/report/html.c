@@ -1,14 +1,7 @@
 #include "html.h"
 
 #include "body.h"
-
-static const struct report_room room = { .groups = 100,
-	.tops = 20,
-	.subs = 6,
-	.overdue = REPORT_LONGEST,
-	.streets = 15,
-	.problems = 10,
-	.empty = 7 };
+#include "inputs.h"
 
 static void
 write_head(struct report_html *h)
@@ -41,6 +34,7 @@ write_banner(struct report_html *h)
 	report_html_text(h, report_period(h->p));
 	report_html_raw(h, "</p>\n<p class=\"meta\">");
 	report_html_element(h, "span", report_records(h->p));
+	report_html_element(h, "span", report_inputs_said(h->p));
 	report_html_element(h, "span", report_as_of(h->p));
 	report_html_raw(h, "</p>\n</header>\n");
 }
@@ -75,7 +69,7 @@ write_section(struct report_html *h, const struct report_section *s)
 {
 	struct report_content c;
 
-	report_fill(h->p, s, &room, &c);
+	report_fill(h->p, s, &report_room_page, &c);
 	report_html_printf(h,
 	    "<section id=\"%s\" aria-labelledby=\"%s-title\">\n"
 	    "<h2 id=\"%s-title\">",
@@ -92,7 +86,7 @@ write_notice(struct report_html *h, const struct report_section *s)
 {
 	struct report_content c;
 
-	report_fill(h->p, s, &room, &c);
+	report_fill(h->p, s, &report_room_page, &c);
 	report_html_printf(h,
 	    "<section class=\"notice\" aria-labelledby=\"%s\">\n"
 	    "<h2 id=\"%s\">",

@@ -4,15 +4,6 @@
 #include "fact.h"
 #include "sections.h"
 
-/* All there is: machines have room. */
-static const struct report_room room = { .groups = SIZE_MAX,
-	.tops = SIZE_MAX,
-	.subs = SIZE_MAX,
-	.overdue = SIZE_MAX,
-	.streets = SIZE_MAX,
-	.problems = SIZE_MAX,
-	.empty = SIZE_MAX };
-
 /* A member whose name is another's with something behind it. */
 static const char *
 key_with(struct report_emit *e, const char *name, const char *tail)
@@ -184,7 +175,7 @@ write_sections(struct report_emit *e)
 	for (s = report_sections; s->id; s++) {
 		if (!report_shows(e->p->r, s))
 			continue;
-		report_fill(e->p, s, &room, &c);
+		report_fill(e->p, s, &report_room_all, &c);
 		report_emit_open(e, s->id, '{');
 		report_emit_string(e, "title", report_text(e->p, s->title));
 		write_content(e, &c);

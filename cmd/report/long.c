@@ -4,14 +4,6 @@
 #include "minqing/escape.h"
 #include "sections.h"
 
-static const struct report_room room = { .groups = SIZE_MAX,
-	.tops = SIZE_MAX,
-	.subs = SIZE_MAX,
-	.overdue = SIZE_MAX,
-	.streets = SIZE_MAX,
-	.problems = SIZE_MAX,
-	.empty = SIZE_MAX };
-
 /* Where the next figure stands. */
 struct place {
 	struct report_page *p;
@@ -152,7 +144,7 @@ write_section(struct place *at, const struct report_section *s)
 	struct report_content c;
 	size_t i;
 
-	report_fill(at->p, s, &room, &c);
+	report_fill(at->p, s, &report_room_all, &c);
 	at->section = s->id;
 	write_tiles(at, &c);
 	for (i = 0; i < c.ntables; i++)

@@ -96,25 +96,18 @@ open_scheme(struct mq_run *run)
 }
 
 static void
-open_names(struct report_names *names, struct mq_run *run)
+open_tables(struct report_page *p, struct mq_run *run)
 {
-	struct mq_table *t =
-	    mq_preset_table(mq_run_common(run)->preset, "categories", NULL);
+	const char *preset = mq_run_common(run)->preset;
+	struct mq_table *names = mq_preset_table(preset, "categories", NULL);
+	struct mq_table *aims = mq_preset_table(preset, "targets", targets);
 
-	report_names_read(names, t);
-	mq_run_need_table(run, t);
-	mq_table_free(t);
-}
-
-static void
-open_targets(struct report_targets *out, struct mq_run *run)
-{
-	struct mq_table *t =
-	    mq_preset_table(mq_run_common(run)->preset, "targets", targets);
-
-	report_targets_read(out, t);
-	mq_run_need_table(run, t);
-	mq_table_free(t);
+	report_names_read(&p->names, names);
+	report_targets_read(&p->targets, aims);
+	mq_run_need_table(run, names);
+	mq_run_need_table(run, aims);
+	mq_table_free(names);
+	mq_table_free(aims);
 }
 
 /*
@@ -161,6 +154,7 @@ start(struct report *r, struct mq_run *run)
 	if ((ask.has_until = until != NULL))
 		ask.until = read_bound(run, "--until", until);
 	report_set_period(r, &ask);
+	mq_run_digest(run);
 	return mq_run_header(run);
 }
 
@@ -197,6 +191,16 @@ read_all(struct report *r, struct mq_run *run)
 }
 
 static void
+add_inputs(struct report_page *p, struct mq_run *run)
+{
+	char *const *path = mq_run_operands(run);
+	const struct mq_source *source = mq_run_sources(run);
+
+	for (; *path; path++)
+		report_inputs_add(&p->inputs, *path, source++);
+}
+
+static void
 read_tallies(struct report_page *p, struct report *r, struct mq_run *run)
 {
 	struct report_sums s = { 0 };
@@ -209,7 +213,7 @@ read_tallies(struct report_page *p, struct report *r, struct mq_run *run)
 	if (!why)
 		why = report_sums_bind(r, &s);
 	if (!why)
-		why = report_sums_take(r, &s, &p->in, &p->rejected);
+		why = report_sums_take(r, &s, &p->inputs);
 	if (why)
 		mq_die("%s", why);
 	report_sums_free(&s);
@@ -226,9 +230,9 @@ take_all(struct report_page *p, struct report *r, struct mq_run *run)
 	else {
 		start_records(r, run, header);
 		read_all(r, run);
-		p->in = (int64_t)mq_run_counts(run).in;
-		p->rejected = (int64_t)mq_run_counts(run).rejected;
+		add_inputs(p, run);
 	}
+	report_inputs_finish(&p->inputs);
 	report_finish(r);
 }
 
@@ -237,7 +241,7 @@ write_tally(struct report_page *p, struct report *r, struct mq_run *run)
 {
 	struct mq_tally *t = mq_tally_new("report");
 	struct mq_writer *w = mq_writer_new(mq_run_output(run), MQ_TSV);
-	const char *why = report_sums_give(r, p->in, p->rejected, t);
+	const char *why = report_sums_give(r, &p->inputs, t);
 
 	if (why)
 		mq_die("%s", why);
@@ -307,8 +311,7 @@ main(int argc, char **argv)
 	take_all(&p, &r, run);
 	office = open_office(run, r.reader.zone);
 	p.calendar = office ? office->calendar : NULL;
-	open_names(&p.names, run);
-	open_targets(&p.targets, run);
+	open_tables(&p, run);
 	p.lang = strcmp(mq_run_common(run)->lang, "en") ? REPORT_ZH : REPORT_EN;
 	p.title = title;
 	p.scheme = scheme ? scheme : MQ_SCHEME_DEFAULT;
@@ -321,6 +324,7 @@ main(int argc, char **argv)
 	else
 		write_all(&p, run);
 	report_names_free(&p.names);
+	report_inputs_free(&p.inputs);
 	mq_arena_free(&p.arena);
 	mq_arena_free(&addresses);
 	free(mail.to.item);

@@ -1,15 +1,8 @@
 #include "markdown.h"
 
+#include "inputs.h"
 #include "minqing/escape.h"
 #include "sections.h"
-
-static const struct report_room room = { .groups = 100,
-	.tops = 20,
-	.subs = 6,
-	.overdue = REPORT_LONGEST,
-	.streets = 15,
-	.problems = 10,
-	.empty = 7 };
 
 static bool
 is_word(char c)
@@ -234,11 +227,12 @@ report_write_markdown(struct report_page *p, struct mq_output *out)
 	line(&m, "# ", report_title(p), "\n\n");
 	line(&m, "**", report_period(p), "**\\\n");
 	line(&m, "", report_records(p), "\\\n");
+	line(&m, "", report_inputs_said(p), "\\\n");
 	line(&m, "", report_as_of(p), "\n\n");
 	for (s = report_sections; s->id; s++) {
 		if (!report_shows(p->r, s))
 			continue;
-		report_fill(p, s, &room, &c);
+		report_fill(p, s, &report_room_page, &c);
 		line(&m, "## ", report_text(p, s->title), "\n\n");
 		content(&m, &c);
 		report_content_free(&c);

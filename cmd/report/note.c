@@ -1,5 +1,7 @@
 #include "note.h"
 
+#include "inputs.h"
+
 static void
 add(struct report_notes *n, struct mq_str sentence)
 {
@@ -61,8 +63,11 @@ report_notes_missing(struct report_page *p, struct report_notes *n)
 	const struct mq_scheme *scheme = p->r->reader.scheme;
 	const char *columns = mq_scheme_missing(scheme);
 	struct mq_str list = list_missing(p);
+	struct mq_str again = report_inputs_said_again(p);
 
 	n->n = 0;
+	if (again.n)
+		add(n, report_say(&p->arena, p->lang, W_Q_AGAIN, again));
 	if (list.n)
 		add(n, report_say(&p->arena, p->lang, W_Q_MISSING, list));
 	if (!report_knows_callbacks(p->r))
@@ -80,7 +85,7 @@ report_notes_left_out(struct report_page *p, struct report_notes *n)
 	const struct report *r = p->r;
 
 	n->n = 0;
-	add_count(p, n, W_X_REJECTED, p->rejected);
+	add_count(p, n, W_X_REJECTED, p->inputs.all.rejected);
 	add_count(p, n, W_X_OUTSIDE, r->outside);
 	add_count(p, n, W_X_UNDATED, r->undated);
 	add_count(p, n, W_X_BACKWARDS, r->backwards);
@@ -170,8 +175,11 @@ report_period(struct report_page *p)
 struct mq_str
 report_records(struct report_page *p)
 {
-	return report_say(&p->arena, p->lang, W_COUNTS, report_int(p, p->in),
-	    report_int(p, p->r->all.n), report_int(p, p->rejected));
+	const struct report_input *all = &p->inputs.all;
+
+	return report_say(&p->arena, p->lang, W_COUNTS,
+	    report_int(p, report_input_read(all)), report_int(p, all->used),
+	    report_int(p, all->left_out), report_int(p, all->rejected));
 }
 
 struct mq_str

@@ -1,6 +1,7 @@
 #ifndef REPORT_PAGE_H
 #define REPORT_PAGE_H
 
+#include "input.h"
 #include "minqing/calendar.h"
 #include "minqing/opt.h"
 #include "minqing/output.h"
@@ -28,7 +29,7 @@ struct report_page {
 	bool unmask;         /* show personal data in names */
 	bool plain;          /* no colours, even on a terminal */
 	bool colour;         /* this output has them */
-	int64_t in, rejected;
+	struct report_inputs inputs;
 	struct report_mail mail;
 	struct report_names names; /* of the categories */
 	struct report_targets targets;

@@ -157,4 +157,20 @@ const struct report_pair report_phrases[REPORT_PHRASES - REPORT_WORDS] = {
 	    "{1}: {2} cases, {3} closed, {4} on time; {5} overdue now." },
 	AT(W_F_UNLISTED) = { "{1} 件；汇总里没有单件，不列出。",
 	    "{1}, which a tally does not name." },
+	AT(W_INPUTS) = { "输入", "Inputs" },
+	AT(W_INPUTS_ARE) = { "输入：{1}", "inputs: {1}" },
+	AT(W_STDIN) = { "标准输入", "standard input" },
+	AT(W_C_INPUT) = { "文件", "Input" },
+	AT(W_C_DIGEST) = { "摘要", "Digest" },
+	AT(W_C_FILES) = { "份数", "Times" },
+	AT(W_C_READ) = { "读入", "Read" },
+	AT(W_C_USED) = { "采用", "Used" },
+	AT(W_C_LEFT_OUT) = { "未计入", "Left out" },
+	AT(W_C_REJECTED) = { "拒收", "Rejected" },
+	AT(W_F_INPUTS) = { "共 {1} 个。摘要是解压后内容的 XXH3（同 xxhsum "
+			   "-H3）：摘要相同，内容即相同。",
+	    "{1} in all. The digest is the XXH3 of the bytes, inflated (as "
+	    "xxhsum -H3 has it): where it is the same, so are they." },
+	AT(W_Q_AGAIN) = { "内容相同而重复计入的输入：{1}。",
+	    "Inputs of the same bytes, counted more than once: {1}." },
 };

@@ -3,6 +3,7 @@
 #include "sections.h"
 
 #include "changed.h"
+#include "inputs.h"
 #include "ranking.h"
 
 static void
@@ -205,6 +206,13 @@ fill_left_out(struct report_page *p, const struct report_room *room,
 	report_notes_left_out(p, &c->notes);
 }
 
+static void
+fill_inputs(struct report_page *p, const struct report_room *room,
+    struct report_content *c)
+{
+	add_table(c, report_table_inputs(p, room));
+}
+
 static bool
 always(const struct report *r)
 {
@@ -338,6 +346,7 @@ const struct report_section report_sections[] = {
 	{ "persons", W_PERSONS, false, YEARLY, has_persons, fill_persons },
 	{ "definitions", W_DEFINITIONS, false, FULL, always, fill_definitions },
 	{ "left_out", W_LEFT_OUT, false, FULL, always, fill_left_out },
+	{ "inputs", W_INPUTS, false, FULL, always, fill_inputs },
 	{ NULL, W_NONE, false, 0, NULL, NULL },
 };
 

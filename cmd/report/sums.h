@@ -1,7 +1,7 @@
 #ifndef REPORT_SUMS_H
 #define REPORT_SUMS_H
 
-#include "minqing/tally.h"
+#include "input.h"
 #include "model.h"
 
 /*
@@ -13,16 +13,16 @@
  *
  *	if ((why = report_sums_read(&s, run)) ||
  *	    (why = report_sums_bind(&r, &s)) ||
- *	    (why = report_sums_take(&r, &s, &in, &rejected)))
+ *	    (why = report_sums_take(&r, &s, &inputs)))
  *		mq_die("%s", why);
  *	report_finish(&r);
  *	report_sums_free(&s);
  */
 
-/* Write what was counted of records; in and rejected are the run's.  NULL, or
- * what is wrong, which lives as long as the tally. */
+/* Write what was counted of records.  NULL, or what is wrong, which lives as
+ * long as the tally. */
 const char *report_sums_give(
-    struct report *r, int64_t in, int64_t rejected, struct mq_tally *t);
+    struct report *r, const struct report_inputs *inputs, struct mq_tally *t);
 
 /* One tally: what it says of itself, and its rows. */
 struct report_piece {
@@ -52,7 +52,7 @@ const char *report_sums_bind(struct report *r, struct report_sums *s);
 
 /* Take in the counts. */
 const char *report_sums_take(
-    struct report *r, struct report_sums *s, int64_t *in, int64_t *rejected);
+    struct report *r, struct report_sums *s, struct report_inputs *inputs);
 
 void report_sums_free(struct report_sums *s);
 

@@ -146,14 +146,11 @@ give_all_durations(struct giver *g, const struct report *r)
 }
 
 static void
-give_whole(
-    struct giver *g, const struct report *r, int64_t in, int64_t rejected)
+give_whole(struct giver *g, const struct report *r)
 {
 	struct mq_str key = MQ_STR("report");
 	size_t i;
 
-	give(g, "report", key, MQ_STR("in"), in);
-	give(g, "report", key, MQ_STR("rejected"), rejected);
 	for (i = 0; i < report_nfields; i++)
 		give(g, "report", key, mq_str(report_fields[i].name),
 		    at(r, report_fields[i].at));
@@ -183,6 +180,15 @@ give_grids(struct giver *g, const struct report *r)
 		for (h = 0; h < REPORT_AGES; h++)
 			give(g, "report/ages", number(g, d), number(g, h),
 			    r->age[d][h]);
+}
+
+static void
+give_inputs(struct giver *g, const struct report_inputs *inputs)
+{
+	size_t i;
+
+	for (i = 0; i < inputs->n && !g->why; i++)
+		g->why = report_inputs_give(inputs, i, g->t);
 }
 
 /* The columns that there are, for they decide which sections there are. */
@@ -250,13 +256,14 @@ give_facts(struct giver *g, const struct report *r)
 
 const char *
 report_sums_give(
-    struct report *r, int64_t in, int64_t rejected, struct mq_tally *t)
+    struct report *r, const struct report_inputs *inputs, struct mq_tally *t)
 {
 	struct giver g = { .t = t };
 	int by;
 
 	give_facts(&g, r);
-	give_whole(&g, r, in, rejected);
+	give_whole(&g, r);
+	give_inputs(&g, inputs);
 	for (by = 0; by < REPORT_BYS; by++)
 		give_groups(&g, report_by_names[by], &r->by[by]);
 	give_groups(&g, "task", &r->tasks);

@@ -11,7 +11,7 @@
 /* Where numbers go. */
 struct taker {
 	struct report *r;
-	int64_t *in, *rejected;
+	struct report_inputs *inputs;
 	struct mq_arena arena;
 };
 
@@ -103,13 +103,7 @@ take_whole(struct taker *to, const struct mq_tally_cell *c)
 		    (struct report_tally *)(void *)place(r, f->at), c->n,
 		    c->item);
 	f = find(report_fields, report_nfields, c->item);
-	if (f)
-		return add(place(r, f->at), c->n);
-	if (mq_str_eq(c->item, MQ_STR("in")))
-		return add(to->in, c->n);
-	if (mq_str_eq(c->item, MQ_STR("rejected")))
-		return add(to->rejected, c->n);
-	return WRONG;
+	return f ? add(place(r, f->at), c->n) : WRONG;
 }
 
 static struct report_groups *
@@ -240,6 +234,14 @@ take_list(struct taker *to, const struct mq_tally_cell *c)
 	    c->n);
 }
 
+static const char *
+take_input(struct taker *to, const struct mq_tally_cell *c)
+{
+	int64_t *n = report_inputs_number(to->inputs, c->key, c->item);
+
+	return n ? add(n, c->n) : WRONG;
+}
+
 static const struct {
 	const char *section;
 	const char *(*take)(struct taker *, const struct mq_tally_cell *);
@@ -249,6 +251,7 @@ static const struct {
 	{ "report/days", take_day },
 	{ "report/groups", take_group },
 	{ "report/hours", take_hour },
+	{ "report/inputs", take_input },
 	{ "report/lists", take_list },
 	{ "report/minutes", take_durations },
 };
@@ -284,9 +287,9 @@ find_parents(struct report *r)
 
 const char *
 report_sums_take(
-    struct report *r, struct report_sums *s, int64_t *in, int64_t *rejected)
+    struct report *r, struct report_sums *s, struct report_inputs *inputs)
 {
-	struct taker to = { .r = r, .in = in, .rejected = rejected };
+	struct taker to = { .r = r, .inputs = inputs };
 	const char *why = NULL;
 	size_t i, j;
 

@@ -2,6 +2,24 @@
 
 #include <stdlib.h>
 
+const struct report_room report_room_page = { .groups = 100,
+	.tops = 20,
+	.subs = 6,
+	.overdue = REPORT_LONGEST,
+	.streets = 15,
+	.problems = 10,
+	.empty = 7,
+	.inputs = 20 };
+
+const struct report_room report_room_all = { .groups = SIZE_MAX,
+	.tops = SIZE_MAX,
+	.subs = SIZE_MAX,
+	.overdue = SIZE_MAX,
+	.streets = SIZE_MAX,
+	.problems = SIZE_MAX,
+	.empty = SIZE_MAX,
+	.inputs = SIZE_MAX };
+
 void
 report_table_head(struct report_table *t, enum report_kind kind,
     const char *name, enum report_word head, enum report_word over)

@@ -69,8 +69,12 @@ struct report_room {
 	size_t subs;   /* below each of them */
 	size_t overdue;
 	size_t streets, problems;
+	size_t inputs;
 	size_t empty; /* more empty days in a row than this are one row */
 };
+
+/* On a page, for people; and all there is, for machines. */
+extern const struct report_room report_room_page, report_room_all;
 
 /* Each gives a table that report_table_free() frees. */
 struct report_table report_table_units(

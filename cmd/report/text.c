@@ -1,5 +1,6 @@
 #include "text.h"
 
+#include "inputs.h"
 #include "lines.h"
 #include "minqing/escape.h"
 #include "minqing/width.h"
@@ -12,6 +13,7 @@ static const struct report_room room = { .groups = 30,
 	.overdue = 10,
 	.streets = 10,
 	.problems = 10,
+	.inputs = 10,
 	.empty = SIZE_MAX };
 
 static void
@@ -49,6 +51,7 @@ head(struct report_page *p, struct mq_output *out)
 	mq_output_text(out, "\n");
 	paragraph(p, out, report_period(p));
 	paragraph(p, out, report_records(p));
+	paragraph(p, out, report_inputs_said(p));
 	paragraph(p, out, report_as_of(p));
 }
 

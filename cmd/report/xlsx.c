@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "book.h"
+#include "inputs.h"
 #include "minqing/width.h"
 
 /* Excel has a million rows a sheet. */
@@ -13,6 +14,7 @@ static const struct report_room room = { .groups = 100000,
 	.overdue = SIZE_MAX,
 	.streets = 100,
 	.problems = 100,
+	.inputs = 10000,
 	.empty = SIZE_MAX };
 
 /* The first sheet: a label, a figure, a sentence. */
@@ -104,7 +106,7 @@ put_head(struct summary *s)
 {
 	struct report_page *p = s->b->p;
 	struct mq_str line[] = { report_period(p), report_records(p),
-		report_as_of(p), report_made_by(p) };
+		report_inputs_said(p), report_as_of(p), report_made_by(p) };
 	size_t i;
 
 	report_book_keep(s->b, worksheet_set_column(s->sheet, 0, 0, 26, NULL));

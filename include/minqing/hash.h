@@ -12,6 +12,13 @@ uint64_t mq_hash(const void *p, size_t n, uint64_t seed);
 /* XXH3, 128 bits, seed 0, as 32 lower-case hex digits and a NUL. */
 void mq_hash_hex(const void *p, size_t n, char hex[33]);
 
+/* XXH3, 64 bits, seed 0, of bytes that come piece by piece. */
+struct mq_digest;
+struct mq_digest *mq_digest_new(void);
+void mq_digest_add(struct mq_digest *d, const void *p, size_t n);
+uint64_t mq_digest_value(const struct mq_digest *d);
+void mq_digest_free(struct mq_digest *d); /* NULL is allowed */
+
 /*
  * A seed that nobody can guess, for tables whose order never shows; `here` is
  * any address, of use where the system has no better.

@@ -60,6 +60,14 @@ uint64_t mq_input_taken(const struct mq_input *in);
 ssize_t mq_input_read(struct mq_input *in, void *buf, size_t n);
 const char *mq_input_error(const struct mq_input *in);
 
+/*
+ * Digest what mq_input_read() gives from now on, XXH3-64 with seed 0: of a file
+ * that is read whole the number that `xxhsum -H3` prints, of one that is
+ * gzipped that of what is in it.  mq_input_digested() gives that of all so far.
+ */
+void mq_input_digest(struct mq_input *in);
+uint64_t mq_input_digested(const struct mq_input *in);
+
 /* Free the input.  NULL is allowed. */
 void mq_input_close(struct mq_input *in);
 

@@ -133,6 +133,19 @@ struct mq_counts {
 };
 struct mq_counts mq_run_counts(const struct mq_run *run);
 
+/* Ask for digests of the operands, before mq_run_header() is called. */
+void mq_run_digest(struct mq_run *run);
+
+/*
+ * What was read of each operand, in the order of mq_run_operands(); all is
+ * known once mq_run_next() has given false.  Lives as long as the run.
+ */
+struct mq_source {
+	uint64_t digest; /* of mq_input_digested(); 0 unless asked for */
+	struct mq_counts counts;
+};
+const struct mq_source *mq_run_sources(const struct mq_run *run);
+
 /*
  * Were more records refused than --max-rejects allows?  For commands that do
  * more than write an output, which is not published then.

@@ -27,6 +27,42 @@ mq_hash_hex(const void *p, size_t n, char hex[33])
 	hex[32] = '\0';
 }
 
+enum { ALIGN = 64 }; /* what a state of XXH3 asks for, and malloc does not */
+
+struct mq_digest {
+	XXH3_state_t *state;
+	unsigned char room[sizeof(XXH3_state_t) + ALIGN];
+};
+
+struct mq_digest *
+mq_digest_new(void)
+{
+	struct mq_digest *d = mq_xcalloc(1, sizeof(*d));
+	size_t past = (uintptr_t)d->room % ALIGN;
+
+	d->state = (void *)(d->room + ALIGN - past);
+	XXH3_64bits_reset(d->state);
+	return d;
+}
+
+void
+mq_digest_add(struct mq_digest *d, const void *p, size_t n)
+{
+	XXH3_64bits_update(d->state, p, n);
+}
+
+uint64_t
+mq_digest_value(const struct mq_digest *d)
+{
+	return XXH3_64bits_digest(d->state);
+}
+
+void
+mq_digest_free(struct mq_digest *d)
+{
+	free(d);
+}
+
 uint64_t
 mq_hash_seed(const void *here)
 {

@@ -9,6 +9,7 @@
 #include <zlib.h>
 
 #include "minqing/arena.h"
+#include "minqing/hash.h"
 
 enum { GZIP_CHUNK = 64 * 1024, MAGIC = 2 };
 
@@ -29,10 +30,11 @@ struct mq_input {
 	bool looked; /* at the magic bytes */
 	bool gzip;
 	z_stream z;
-	unsigned char *zbuf; /* GZIP_CHUNK compressed bytes */
-	bool member_done;    /* the next byte, if any, begins a member */
-	bool members;        /* at least one member has ended */
-	bool end;            /* the compressed bytes are used up */
+	unsigned char *zbuf;      /* GZIP_CHUNK compressed bytes */
+	bool member_done;         /* the next byte, if any, begins a member */
+	bool members;             /* at least one member has ended */
+	bool end;                 /* the compressed bytes are used up */
+	struct mq_digest *digest; /* of what was given, or NULL */
 	const char *error;
 };
 
@@ -305,8 +307,9 @@ mq_input_peek(struct mq_input *in, void *buf, size_t n)
 	return (ssize_t)n;
 }
 
-ssize_t
-mq_input_read(struct mq_input *in, void *buf, size_t n)
+/* What was peeked at comes first. */
+static ssize_t
+read_first(struct mq_input *in, void *buf, size_t n)
 {
 	size_t peeked = in->first_n - in->first_pos;
 
@@ -317,6 +320,28 @@ mq_input_read(struct mq_input *in, void *buf, size_t n)
 	memcpy(buf, in->first + in->first_pos, n);
 	in->first_pos += n;
 	return (ssize_t)n;
+}
+
+ssize_t
+mq_input_read(struct mq_input *in, void *buf, size_t n)
+{
+	ssize_t got = read_first(in, buf, n);
+
+	if (in->digest && got > 0)
+		mq_digest_add(in->digest, buf, (size_t)got);
+	return got;
+}
+
+void
+mq_input_digest(struct mq_input *in)
+{
+	in->digest = mq_digest_new();
+}
+
+uint64_t
+mq_input_digested(const struct mq_input *in)
+{
+	return mq_digest_value(in->digest);
 }
 
 const char *
@@ -333,6 +358,7 @@ mq_input_close(struct mq_input *in)
 	if (in->gzip)
 		inflateEnd(&in->z);
 	free(in->zbuf);
+	mq_digest_free(in->digest);
 	if (in->ops)
 		in->ops->close(in->ctx);
 	if (in->fd >= 0)

@@ -1,29 +1,12 @@
 #include "minqing/run.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "common.h"
 #include "minqing/table.h"
-#include "progress.h"
-#include "rejects.h"
-#include "stream.h"
+#include "run_parts.h"
 
 enum { TICK = 16384 }; /* records between two looks at the clock */
-
-struct mq_run {
-	struct common common;
-	char **operands;
-	struct stream *in;
-	struct mq_record header;
-	struct mq_output **out; /* one for each -o, or standard output */
-	size_t nout;
-	struct mq_writer *writer;
-	struct rejects *rejects;
-	struct mq_counts counts;
-	struct progress_line progress;
-};
 
 /* The run that mq_die() undoes; a program has one. */
 static struct mq_run *current;
@@ -57,6 +40,8 @@ mq_run_start_formats(
 	first = common_parse(&run->common, prog, formats, argc, argv);
 	run->operands =
 	    mq_xcalloc((size_t)(argc - first) + 2, sizeof(*run->operands));
+	run->source =
+	    mq_xcalloc((size_t)(argc - first) + 1, sizeof(*run->source));
 	for (i = first; i < argc; i++)
 		run->operands[i - first] = argv[i];
 	if (first == argc)
@@ -100,11 +85,25 @@ mq_run_operands(const struct mq_run *run)
 const struct mq_record *
 mq_run_header(struct mq_run *run)
 {
-	run->in = stream_new(run->operands, run->common.shown.from);
-	if (stream_header(run->in, &run->header) < 0)
+	run->in =
+	    stream_new(run->operands, run->common.shown.from, run->digest);
+	if (stream_open(run->in) < 0)
 		mq_die("%s", stream_error(run->in));
+	run->header = *stream_header(run->in);
 	mq_run_source_header(run, mq_run_source(run), run->header.raw);
 	return &run->header;
+}
+
+void
+mq_run_digest(struct mq_run *run)
+{
+	run->digest = true;
+}
+
+const struct mq_source *
+mq_run_sources(const struct mq_run *run)
+{
+	return run->source;
 }
 
 size_t
@@ -127,14 +126,54 @@ mq_run_source(const struct mq_run *run)
 	return mq_reader_name(stream_reader(run->in));
 }
 
+/* The operand that is being read. */
+static const struct mq_input *
+input(const struct mq_run *run)
+{
+	return mq_decoder_input(mq_reader_decoder(stream_reader(run->in)));
+}
+
 static void
 tick(struct mq_run *run)
 {
-	const struct mq_input *in =
-	    mq_decoder_input(mq_reader_decoder(stream_reader(run->in)));
+	const struct mq_input *in = input(run);
 
 	progress_tick(&run->progress, run->counts.in, mq_input_taken(in),
 	    mq_input_size(in));
+}
+
+/* What was counted since the operands before were read to their ends. */
+static struct mq_counts
+counts_since(const struct mq_run *run)
+{
+	struct mq_counts c = run->counts;
+	size_t i;
+
+	for (i = 0; i < run->ended; i++) {
+		c.in -= run->source[i].counts.in;
+		c.out -= run->source[i].counts.out;
+		c.rejected -= run->source[i].counts.rejected;
+		c.dropped -= run->source[i].counts.dropped;
+	}
+	return c;
+}
+
+/* An operand was read to its end: is there another? */
+static bool
+next_operand(struct mq_run *run)
+{
+	struct mq_source *s = &run->source[run->ended];
+	int more;
+
+	if (!run->operands[run->ended])
+		return false;
+	s->digest = run->digest ? mq_input_digested(input(run)) : 0;
+	s->counts = counts_since(run);
+	run->ended++;
+	more = stream_open(run->in);
+	if (more < 0)
+		mq_die("%s", stream_error(run->in));
+	return more > 0;
 }
 
 bool
@@ -143,9 +182,15 @@ mq_run_next(struct mq_run *run, struct mq_record *rec)
 	const struct mq_reader *rd;
 	enum mq_got got;
 
-	while ((got = stream_next(run->in, rec)) != MQ_GOT_END) {
+	for (;;) {
+		got = stream_next(run->in, rec);
 		if (got == MQ_GOT_ERROR)
 			mq_die("%s", stream_error(run->in));
+		if (got == MQ_GOT_END) {
+			if (!next_operand(run))
+				return false;
+			continue;
+		}
 		if (++run->counts.in % TICK == 0 && run->progress.on)
 			tick(run);
 		if (got == MQ_GOT_RECORD)
@@ -154,7 +199,6 @@ mq_run_next(struct mq_run *run, struct mq_record *rec)
 		mq_run_refuse(
 		    run, rec, NULL, mq_reader_code(rd), mq_reader_error(rd));
 	}
-	return false;
 }
 
 void
@@ -227,59 +271,6 @@ mq_run_counts(const struct mq_run *run)
 	return run->counts;
 }
 
-struct mq_output *
-mq_run_output_at(struct mq_run *run, size_t i)
-{
-	const struct mq_list *o = &run->common.shown.outputs;
-	const char *path = o->n ? o->item[i] : NULL;
-
-	if (run->out[i])
-		return run->out[i];
-	run->out[i] = mq_output_open(path);
-	if (!run->out[i])
-		mq_die(
-		    "%s: %s", path ? path : "standard output", strerror(errno));
-	return run->out[i];
-}
-
-struct mq_output *
-mq_run_output(struct mq_run *run)
-{
-	return mq_run_output_at(run, 0);
-}
-
-struct mq_output *
-mq_run_also(struct mq_run *run, const char *path)
-{
-	struct mq_output *out;
-
-	common_check_other(&run->common, path, run->operands);
-	out = mq_output_open(path);
-	if (!out)
-		mq_die("%s: %s", path, strerror(errno));
-	run->out =
-	    mq_xrealloc(run->out, run->nout + 1, sizeof(struct mq_output *));
-	run->out[run->nout++] = out;
-	return out;
-}
-
-struct mq_writer *
-mq_run_writer(struct mq_run *run)
-{
-	if (!run->writer)
-		run->writer =
-		    mq_writer_new(mq_run_output(run), run->common.shown.to);
-	return run->writer;
-}
-
-void
-mq_run_pass(struct mq_run *run, const struct mq_pass *pass,
-    const struct mq_record *rec, const struct mq_str *values)
-{
-	mq_pass_record(pass, mq_run_writer(run), rec, values);
-	run->counts.out++;
-}
-
 void
 mq_run_need_table(struct mq_run *run, const struct mq_table *t)
 {
@@ -309,28 +300,6 @@ check_counts(const struct mq_counts *c)
 		       " went out, %" PRIu64 " were refused and %" PRIu64
 		       " left out; this is a fault of the program",
 		    c->in, c->out, c->rejected, c->dropped);
-}
-
-/* All are written before any appears. */
-static void
-publish(struct mq_run *run)
-{
-	const char *wrong;
-	size_t i;
-
-	for (i = 0; i < run->nout; i++) {
-		mq_output_flush(mq_run_output_at(run, i));
-		wrong = mq_output_error(run->out[i]);
-		if (wrong)
-			mq_die("%s: %s", mq_output_name(run->out[i]), wrong);
-	}
-	for (i = 0; i < run->nout; i++) {
-		wrong = mq_output_publish(run->out[i]);
-		run->out[i] = NULL;
-		if (wrong)
-			mq_die("%s", wrong);
-	}
-	run->nout = 0;
 }
 
 /* The exit status, told in words where records were refused. */
@@ -367,6 +336,7 @@ free_run(struct mq_run *run)
 	stream_free(run->in);
 	free(run->out);
 	free(run->operands);
+	free(run->source);
 	free(run->common.shown.outputs.item);
 	free(run);
 }
@@ -385,7 +355,7 @@ mq_run_finish(struct mq_run *run)
 	if (passed && run->common.shown.outputs.n)
 		undo();
 	else
-		publish(run);
+		run_publish(run);
 	wrong = run->rejects ? rejects_close(run->rejects) : NULL;
 	run->rejects = NULL;
 	if (wrong)

@@ -7,6 +7,7 @@
 struct stream {
 	char *const *next; /* the operands still to be opened */
 	enum mq_format from;
+	bool digest;
 	struct mq_reader *rd; /* the one being read, or NULL */
 	struct mq_arena arena;
 	struct mq_record header;
@@ -15,12 +16,13 @@ struct stream {
 };
 
 struct stream *
-stream_new(char *const *paths, enum mq_format from)
+stream_new(char *const *paths, enum mq_format from, bool digest)
 {
 	struct stream *st = mq_xcalloc(1, sizeof(*st));
 
 	st->next = paths;
 	st->from = from;
+	st->digest = digest;
 	return st;
 }
 
@@ -86,9 +88,8 @@ take_header(struct stream *st)
 	return check_names(st);
 }
 
-/* Open the next operand: 1, or 0 where none is left, or -1. */
-static int
-open_next(struct stream *st)
+int
+stream_open(struct stream *st)
 {
 	struct mq_reader_opts opts = { .from = st->from };
 	struct mq_input *in;
@@ -101,28 +102,23 @@ open_next(struct stream *st)
 	if (!in)
 		return fail(st, *st->next, 0, strerror(errno));
 	st->next++;
+	if (st->digest)
+		mq_input_digest(in);
 	st->rd = mq_reader_new(in, &opts);
 	return take_header(st) ? -1 : 1;
 }
 
-int
-stream_header(struct stream *st, struct mq_record *header)
+const struct mq_record *
+stream_header(const struct stream *st)
 {
-	int got = open_next(st);
-
-	*header = st->header;
-	return got;
+	return &st->header;
 }
 
 enum mq_got
 stream_next(struct stream *st, struct mq_record *rec)
 {
-	enum mq_got got;
-	int more;
+	enum mq_got got = mq_read(st->rd, rec);
 
-	while ((got = mq_read(st->rd, rec)) == MQ_GOT_END)
-		if ((more = open_next(st)) <= 0)
-			return more ? MQ_GOT_ERROR : MQ_GOT_END;
 	if (got == MQ_GOT_ERROR)
 		fail(st, mq_reader_name(st->rd), rec->line,
 		    mq_reader_error(st->rd));

@@ -9,16 +9,22 @@
  */
 struct stream;
 
-/* `paths` ends with NULL and must outlive the stream.  Opens nothing yet. */
-struct stream *stream_new(char *const *paths, enum mq_format from);
+/*
+ * `paths` ends with NULL and must outlive the stream.  Opens nothing yet.
+ * With `digest` the bytes of each operand are digested, see mq_input_digest().
+ */
+struct stream *stream_new(char *const *paths, enum mq_format from, bool digest);
 
 /*
- * The header of the first operand: 1, or -1 (no header is trouble too).
- * Its raw bytes are *raw.  Both live as long as the stream.
+ * Open the next operand and read its header: 1, or 0 where none is left, or -1
+ * (no header is trouble too).
  */
-int stream_header(struct stream *st, struct mq_record *header);
+int stream_open(struct stream *st);
 
-/* As mq_read(); MQ_GOT_END after the last operand. */
+/* The header of the first; lives as long as the stream. */
+const struct mq_record *stream_header(const struct stream *st);
+
+/* As mq_read(), of the operand that is open. */
 enum mq_got stream_next(struct stream *st, struct mq_record *rec);
 
 /* "NAME: what is wrong", after -1 or MQ_GOT_ERROR. */

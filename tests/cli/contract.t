@@ -167,6 +167,10 @@ from() { # file, command
 	"$@" <"$from_file"
 }
 
+undigested() { # a report tells the digest of what it was given
+	run "$p" | sed 's/XXH3_[0-9a-f]\{16\}//'
+}
+
 good_input() {
 	is "$p succeeds" "$(status run "$p" small.tsv)" 0
 	ok "$p prints something and says nothing" test -s out -a ! -s err
@@ -179,7 +183,8 @@ good_input() {
 	is "$p: - is standard input" \
 	    "$(bytes from small.tsv run "$p" -)" "$want"
 	is "$p: no last line end" \
-	    "$(printf %s "$(cat small.tsv)" | bytes run "$p")" "$want"
+	    "$(printf %s "$(cat small.tsv)" | bytes undigested)" \
+	    "$(from small.tsv bytes undigested)"
 	is "$p: nothing hangs on how the input comes in pieces" \
 	    "$({ head -c 333 small.tsv && sleep 0.1 &&
 	        tail -c +334 small.tsv; } | bytes run "$p")" "$want"

@@ -72,6 +72,21 @@ test_members(const char *text, size_t n)
 	is_int(memcmp(out + n, text, n), 0);
 }
 
+/* A digest is of what is inflated, looked at before or not. */
+static void
+test_digest(const unsigned char *bytes, size_t n)
+{
+	struct mq_input *in = mq_input_mem("<memory>", bytes, n, 5);
+	char out[ROOM];
+
+	mq_input_digest(in);
+	is_int(mq_input_peek(in, out, 4), 4);
+	while (mq_input_read(in, out, 3) > 0)
+		;
+	ok(mq_input_digested(in) == 0x9b5eed1dc65b7143);
+	mq_input_close(in);
+}
+
 static void
 test_cut(const unsigned char *gz, size_t n)
 {
@@ -139,5 +154,7 @@ main(void)
 	test_cut(gz, n);
 	test_garbage(gz, n);
 	test_damage(gz, n, text, sizeof(text));
+	test_digest((const unsigned char *)"minqing", 7);
+	test_digest(gz, gzip("minqing", 7, gz));
 	return done();
 }
