@@ -13,7 +13,8 @@
 #	make dist clean uninstall
 #
 # MODE is release (default), asan or cov; each builds in a folder of its own.
-# V=1 shows the commands.
+# V=1 shows the commands.  SHARED=1 links with shared libraries only, for those
+# who want their updates without building anew; commands then start more slowly.
 # A new command is a folder of cmd/, a new library module a file in a folder of
 # lib/, a new table a file of lib/preset/365/ and a new unit test a file of
 # tests/unit/: none needs an edit here.
@@ -49,20 +50,25 @@ endif
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wundef -Wwrite-strings \
 	-Wstrict-prototypes -Wmissing-prototypes -Wdeclaration-after-statement \
 	-Wformat=2 -Wpointer-arith -fno-common
-PKGS := zlib libpcre2-8 libutf8proc minizip expat nettle
+PKGS := libpcre2-8 libutf8proc minizip zlib expat nettle
 
 # Asked once, and only when something is compiled: cleaning, or setting up a
 # bare machine, needs no pkg-config.
 PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS))) \
 	$(PKG_CFLAGS)
-PKG_LIBS = $(eval PKG_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS))) \
-	$(PKG_LIBS)
+PKG_LIBS = $(eval PKG_LIBS := $(foreach word,-lcsv \
+	$(shell $(PKG_CONFIG) --libs $(PKGS)),$(call library,$(word)))) $(PKG_LIBS)
+
+# Of a library its archive, where there is one: to map and bind each shared one
+# takes as long as a small command's own work.
+library = $(or $(if $(SHARED),,$(filter /%,$(shell $(CC) $(LDFLAGS) \
+	-print-file-name=$(patsubst -l%,lib%.a,$(1))))),$(1))
 
 ALL_CPPFLAGS := -Iinclude -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 \
 	-D_FILE_OFFSET_BITS=64 -DMQ_VERSION='"$(VERSION)"' $(CPPFLAGS)
 C_FLAGS = -std=c11 $(WARN) $(PKG_CFLAGS)
 ALL_CFLAGS = $(C_FLAGS) $(MODE_FLAGS) $(CFLAGS)
-ALL_LIBS = -lcsv $(PKG_LIBS) -lm
+ALL_LIBS = $(PKG_LIBS) -lm
 # What one command alone stands on; tests link all of it.
 LIBS_learn := -llinear
 LIBS_report := -lxlsxwriter
