@@ -71,7 +71,7 @@ ALL_CFLAGS = $(C_FLAGS) $(MODE_FLAGS) $(CFLAGS)
 ALL_LIBS = $(PKG_LIBS) -lm
 # What one command alone stands on; tests link all of it.
 LIBS_learn := -llinear
-LIBS_report := -lxlsxwriter
+LIBS_report := -ldl
 CMD_LIBS = $(foreach c,$(CMDS),$(LIBS_$(c)))
 Q := $(if $(V),,@)
 COMPILE = $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c

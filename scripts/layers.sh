@@ -95,7 +95,7 @@ mains=$(find cmd -name main.c)
 	only_in minizip '<minizip/' lib/stream/xlsx_zip.c
 	only_in expat '<expat\.h>' lib/stream/xlsx_xml.c
 	only_in liblinear '<linear\.h>' cmd/learn/fit.c
-	only_in libxlsxwriter '<xlsxwriter\.h>' cmd/report/book.h
+	only_in libxlsxwriter '<xlsxwriter\.h>' cmd/report/lxw.h
 	only_in utf8proc '<utf8proc\.h>' lib/text/*.[ch]
 	# libcsv allocates for itself: csv.c dies of that as mq_xrealloc() does.
 	# shellcheck disable=SC2086

@@ -22,22 +22,22 @@ enum { BLUE = 0x0072B2, WARN = 0xA34700, GREY = 0x595959, PALE = 0xE8EDF2 };
 static lxw_format *
 new_format(struct report_book *b, int look, int style)
 {
-	lxw_format *f = workbook_add_format(b->book);
+	lxw_format *f = lxw.workbook_add_format(b->book);
 
 	if (number_format[look])
-		format_set_num_format(f, number_format[look]);
+		lxw.format_set_num_format(f, number_format[look]);
 	if (look == REPORT_TEXT)
-		format_set_num_format(f, "@");
-	format_set_align(
+		lxw.format_set_num_format(f, "@");
+	lxw.format_set_align(
 	    f, look == REPORT_TEXT ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
-	format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
+	lxw.format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
 	if (style == REPORT_STYLE_PART && look == REPORT_TEXT)
-		format_set_indent(f, 1);
+		lxw.format_set_indent(f, 1);
 	if (style == REPORT_STYLE_WARN)
-		format_set_font_color(f, WARN);
+		lxw.format_set_font_color(f, WARN);
 	if (style == REPORT_STYLE_TOTAL) {
-		format_set_bold(f);
-		format_set_top(f, LXW_BORDER_THIN);
+		lxw.format_set_bold(f);
+		lxw.format_set_top(f, LXW_BORDER_THIN);
 	}
 	return f;
 }
@@ -45,25 +45,25 @@ new_format(struct report_book *b, int look, int style)
 static lxw_format *
 new_head(struct report_book *b, uint8_t align)
 {
-	lxw_format *f = workbook_add_format(b->book);
+	lxw_format *f = lxw.workbook_add_format(b->book);
 
-	format_set_bold(f);
-	format_set_text_wrap(f);
-	format_set_align(f, align);
-	format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
-	format_set_bg_color(f, PALE);
-	format_set_bottom(f, LXW_BORDER_THIN);
+	lxw.format_set_bold(f);
+	lxw.format_set_text_wrap(f);
+	lxw.format_set_align(f, align);
+	lxw.format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
+	lxw.format_set_bg_color(f, PALE);
+	lxw.format_set_bottom(f, LXW_BORDER_THIN);
 	return f;
 }
 
 static lxw_format *
 new_big(struct report_book *b, double size)
 {
-	lxw_format *f = workbook_add_format(b->book);
+	lxw_format *f = lxw.workbook_add_format(b->book);
 
-	format_set_bold(f);
-	format_set_font_size(f, size);
-	format_set_font_color(f, BLUE);
+	lxw.format_set_bold(f);
+	lxw.format_set_font_size(f, size);
+	lxw.format_set_font_color(f, BLUE);
 	return f;
 }
 
@@ -80,13 +80,13 @@ report_book_begin(struct report_book *b)
 	b->head_number = new_head(b, LXW_ALIGN_RIGHT);
 	b->title = new_big(b, 18);
 	b->heading = new_big(b, 13);
-	b->wrapped = workbook_add_format(b->book);
-	format_set_text_wrap(b->wrapped);
-	format_set_align(b->wrapped, LXW_ALIGN_VERTICAL_TOP);
-	format_set_indent(b->wrapped, 1);
+	b->wrapped = lxw.workbook_add_format(b->book);
+	lxw.format_set_text_wrap(b->wrapped);
+	lxw.format_set_align(b->wrapped, LXW_ALIGN_VERTICAL_TOP);
+	lxw.format_set_indent(b->wrapped, 1);
 	said.title = (char *)report_book_text(b, report_title(b->p));
 	said.created = (time_t)b->p->r->reader.now;
-	report_book_keep(b, workbook_set_properties(b->book, &said));
+	report_book_keep(b, lxw.workbook_set_properties(b->book, &said));
 }
 
 void
@@ -103,12 +103,12 @@ report_book_sheet(struct report_book *b, enum report_word name)
 	lxw_worksheet *sheet;
 
 	b->sheets++;
-	if (workbook_validate_sheet_name(b->book, text)) /* there is one */
+	if (lxw.workbook_validate_sheet_name(b->book, text)) /* there is one */
 		text = mq_arena_printf(&b->p->arena, "%s %u", text, b->sheets);
-	sheet = workbook_add_worksheet(b->book, text);
+	sheet = lxw.workbook_add_worksheet(b->book, text);
 	if (!sheet)
 		report_book_keep(
-		    b, workbook_validate_sheet_name(b->book, text));
+		    b, lxw.workbook_validate_sheet_name(b->book, text));
 	return sheet;
 }
 
@@ -140,7 +140,7 @@ void
 report_book_put_text(struct report_book *b, lxw_worksheet *sheet, lxw_row_t row,
     lxw_col_t col, struct mq_str s, lxw_format *format)
 {
-	report_book_keep(b, worksheet_write_string(sheet, row, col,
+	report_book_keep(b, lxw.worksheet_write_string(sheet, row, col,
 				report_book_text(b, s), format));
 }
 
@@ -191,11 +191,12 @@ report_book_put(struct report_book *b, lxw_worksheet *sheet, lxw_row_t row,
 
 	if (!isnan(x))
 		report_book_keep(
-		    b, worksheet_write_number(sheet, row, col, x, f));
+		    b, lxw.worksheet_write_number(sheet, row, col, x, f));
 	else if (v->text.n)
 		report_book_put_text(b, sheet, row, col, v->text, f);
 	else
-		report_book_keep(b, worksheet_write_blank(sheet, row, col, f));
+		report_book_keep(
+		    b, lxw.worksheet_write_blank(sheet, row, col, f));
 }
 
 void
@@ -204,10 +205,10 @@ report_book_print(
 {
 	enum { A4 = 9, BROAD = 6 };
 
-	worksheet_set_paper(sheet, A4);
+	lxw.worksheet_set_paper(sheet, A4);
 	if (col > BROAD)
-		worksheet_set_landscape(sheet);
-	worksheet_fit_to_pages(sheet, 1, 0);
-	report_book_keep(b, worksheet_print_area(sheet, 0, 0, row, col));
-	report_book_keep(b, worksheet_set_footer(sheet, "&L&A&R&P / &N"));
+		lxw.worksheet_set_landscape(sheet);
+	lxw.worksheet_fit_to_pages(sheet, 1, 0);
+	report_book_keep(b, lxw.worksheet_print_area(sheet, 0, 0, row, col));
+	report_book_keep(b, lxw.worksheet_set_footer(sheet, "&L&A&R&P / &N"));
 }

@@ -1,8 +1,7 @@
 #ifndef REPORT_BOOK_H
 #define REPORT_BOOK_H
 
-#include <xlsxwriter.h>
-
+#include "lxw.h"
 #include "sections.h"
 
 /*

@@ -47,26 +47,26 @@ static void
 draw(struct report_book *b, const struct report_table *t, lxw_chart *chart,
     const char *sheet, lxw_row_t n)
 {
-	lxw_chart_series *s = chart_add_series(chart, NULL, NULL);
+	lxw_chart_series *s = lxw.chart_add_series(chart, NULL, NULL);
 	lxw_chart_fill fill = { .color = 0x0072B2 };
 	lxw_chart_line line = { .color = 0xD9D9D9, .width = 0.75F };
 	lxw_col_t values = (lxw_col_t)(b->data + 1);
 
-	chart_series_set_categories(s, sheet, 1, b->data, n, b->data);
-	chart_series_set_values(s, sheet, 1, values, n, values);
-	chart_series_set_name_range(s, sheet, 0, values);
-	chart_series_set_fill(s, &fill);
-	chart_title_set_name(
+	lxw.chart_series_set_categories(s, sheet, 1, b->data, n, b->data);
+	lxw.chart_series_set_values(s, sheet, 1, values, n, values);
+	lxw.chart_series_set_name_range(s, sheet, 0, values);
+	lxw.chart_series_set_fill(s, &fill);
+	lxw.chart_title_set_name(
 	    chart, report_book_text(b, report_text(b->p, t->title)));
-	chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
-	chart_set_series_gap(chart, 40);
+	lxw.chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
+	lxw.chart_set_series_gap(chart, 40);
 	if (t->look == REPORT_SERIES) {
-		chart_axis_set_num_format(chart->x_axis, "yyyy-mm-dd");
-		chart_axis_set_interval_unit(
+		lxw.chart_axis_set_num_format(chart->x_axis, "yyyy-mm-dd");
+		lxw.chart_axis_set_interval_unit(
 		    chart->x_axis, (uint16_t)((n + LABELS - 1) / LABELS));
 	} else /* the largest on top; the library has a bar's axes swapped */
-		chart_axis_set_reverse(chart->y_axis);
-	chart_axis_major_gridlines_set_line(
+		lxw.chart_axis_set_reverse(chart->y_axis);
+	lxw.chart_axis_major_gridlines_set_line(
 	    t->look == REPORT_SERIES ? chart->y_axis : chart->x_axis, &line);
 }
 
@@ -79,12 +79,12 @@ place(struct report_book *b, const struct report_table *t, lxw_chart *chart)
 		.y_scale = 1.3,
 		.description = (char *)report_book_text(b, said) };
 
-	report_book_keep(
-	    b, worksheet_insert_chart_opt(b->charts, b->below, 0, chart, &o));
+	report_book_keep(b,
+	    lxw.worksheet_insert_chart_opt(b->charts, b->below, 0, chart, &o));
 	b->below += DOWN;
 	b->data = (lxw_col_t)(b->data + 3);
 	report_book_print(b, b->charts, b->below, ACROSS - 1);
-	worksheet_set_portrait(b->charts);
+	lxw.worksheet_set_portrait(b->charts);
 }
 
 /* One that counts cases, under a name or a day. */
@@ -111,7 +111,7 @@ report_book_chart(struct report_book *b, const struct report_table *t)
 	n = put_rows(b, t);
 	if (!n)
 		return;
-	chart = workbook_add_chart(b->book,
+	chart = lxw.workbook_add_chart(b->book,
 	    t->look == REPORT_SERIES ? LXW_CHART_COLUMN : LXW_CHART_BAR);
 	if (!chart) {
 		report_book_keep(b, LXW_ERROR_MEMORY_MALLOC_FAILED);

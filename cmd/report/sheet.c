@@ -98,10 +98,10 @@ put_heads(struct report_book *b, lxw_worksheet *sheet,
 		number = t->head[c->item[i].cell].kind == REPORT_NUMBER;
 		report_book_put_text(b, sheet, 0, i, head_of(b, t, &c->item[i]),
 		    number ? b->head_number : b->head);
-		report_book_keep(b, worksheet_set_column(sheet, i, i,
+		report_book_keep(b, lxw.worksheet_set_column(sheet, i, i,
 					width_of(b, t, &c->item[i]), NULL));
 	}
-	report_book_keep(b, worksheet_set_row(sheet, 0, 32, NULL));
+	report_book_keep(b, lxw.worksheet_set_row(sheet, 0, 32, NULL));
 }
 
 static void
@@ -137,9 +137,9 @@ report_book_table(struct report_book *b, const struct report_table *t)
 	put_heads(b, sheet, t, &c);
 	for (i = 0; i < t->nrows; i++)
 		put_row(b, sheet, (lxw_row_t)i + 1, &t->row[i], &c);
-	worksheet_freeze_panes(sheet, 1, 1);
-	report_book_keep(b, worksheet_repeat_rows(sheet, 0, 0));
-	report_book_keep(b, worksheet_autofilter(sheet, 0, 0,
+	lxw.worksheet_freeze_panes(sheet, 1, 1);
+	report_book_keep(b, lxw.worksheet_repeat_rows(sheet, 0, 0));
+	report_book_keep(b, lxw.worksheet_autofilter(sheet, 0, 0,
 				last - t->row[last - 1].total, c.n - 1));
 	report_book_print(b, sheet, last, c.n - 1);
 }

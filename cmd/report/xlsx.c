@@ -39,7 +39,7 @@ put_line(struct summary *s, struct mq_str label, const struct report_value *v,
 	report_book_put_text(b, s->sheet, s->row, 2, sentence, b->wrapped);
 	lines = (unsigned)(mq_width(sentence) + LINE - 1) / LINE;
 	if (lines > 1)
-		report_book_keep(b, worksheet_set_row(s->sheet, s->row,
+		report_book_keep(b, lxw.worksheet_set_row(s->sheet, s->row,
 					lines * LXW_DEF_ROW_HEIGHT, NULL));
 	s->row++;
 }
@@ -109,9 +109,12 @@ put_head(struct summary *s)
 		report_inputs_said(p), report_as_of(p), report_made_by(p) };
 	size_t i;
 
-	report_book_keep(s->b, worksheet_set_column(s->sheet, 0, 0, 26, NULL));
-	report_book_keep(s->b, worksheet_set_column(s->sheet, 1, 1, 14, NULL));
-	report_book_keep(s->b, worksheet_set_column(s->sheet, 2, 2, 80, NULL));
+	report_book_keep(
+	    s->b, lxw.worksheet_set_column(s->sheet, 0, 0, 26, NULL));
+	report_book_keep(
+	    s->b, lxw.worksheet_set_column(s->sheet, 1, 1, 14, NULL));
+	report_book_keep(
+	    s->b, lxw.worksheet_set_column(s->sheet, 2, 2, 80, NULL));
 	report_book_put_text(
 	    s->b, s->sheet, s->row++, 0, report_title(p), s->b->title);
 	for (i = 0; i < sizeof(line) / sizeof(line[0]); i++)
@@ -155,20 +158,23 @@ write_book(struct report_page *p, FILE *to)
 	char path[32];
 
 	snprintf(path, sizeof(path), "/dev/fd/%d", fileno(to));
-	b.book = workbook_new(path);
+	b.book = lxw.workbook_new(path);
 	if (!b.book)
 		return "out of memory";
 	fill(&b);
-	report_book_keep(&b, workbook_close(b.book));
-	return b.error ? lxw_strerror(b.error) : NULL;
+	report_book_keep(&b, lxw.workbook_close(b.book));
+	return b.error ? lxw.lxw_strerror(b.error) : NULL;
 }
 
 const char *
 report_write_xlsx(struct report_page *p, struct mq_output *out)
 {
-	FILE *to = tmpfile();
-	const char *why;
+	const char *why = report_lxw_load();
+	FILE *to;
 
+	if (why)
+		return why;
+	to = tmpfile();
 	if (!to)
 		return strerror(errno);
 	why = write_book(p, to);
