@@ -75,6 +75,9 @@ void mq_calendar_free(struct mq_calendar *c);
 enum { MQ_SPANS_MAX = 8 };
 const char *mq_calendar_set_hours(struct mq_calendar *c, struct mq_str hours);
 
+/* Make room for n days more: of use where many are set. */
+void mq_calendar_reserve(struct mq_calendar *c, size_t n);
+
 /*
  * Let a day differ from the week: off, or work with hours of its own (where
  * `hours` is empty, those of its day of the week or of makeup).  The name is

@@ -94,6 +94,7 @@ mq_holidays_table(const struct mq_holidays *h, struct mq_table *t)
 		c.day = t->error ? -1 : mq_table_column(t, "day");
 		c.hours = mq_table_find(t, "hours");
 		c.name = mq_table_find(t, "name");
+		mq_calendar_reserve(h->calendar, t->nrows);
 		for (row = 0; row < t->nrows && !t->error; row++)
 			read_row(h, t, row, &c);
 	}

@@ -40,14 +40,25 @@ mq_calendar_set_hours(struct mq_calendar *c, struct mq_str hours)
 	return mq_workdays_set_hours(&c->days, hours);
 }
 
+void
+mq_calendar_reserve(struct mq_calendar *c, size_t n)
+{
+	mq_workdays_reserve(&c->days, n);
+}
+
 const char *
 mq_calendar_set_day(struct mq_calendar *c, int64_t day, bool work,
     struct mq_str hours, struct mq_str name)
 {
+	const struct mq_workdays *w = &c->days;
+
 	if (c->mode == MQ_CALENDAR_24X7)
 		return NULL;
-	return mq_workdays_set_day(
-	    &c->days, day, work, hours, mq_str_dup(&c->arena, name));
+	if (w->n && mq_str_eq(w->row[w->n - 1].name, name))
+		name = w->row[w->n - 1].name; /* a holiday of some days */
+	else
+		name = mq_str_dup(&c->arena, name);
+	return mq_workdays_set_day(&c->days, day, work, hours, name);
 }
 
 /* Add a year to those that are known; they come in order. */

@@ -47,6 +47,15 @@ mq_workdays_set_hours(struct mq_workdays *w, struct mq_str hours)
 	return mq_week_parse(hours, w->hours + MONDAY);
 }
 
+void
+mq_workdays_reserve(struct mq_workdays *w, size_t n)
+{
+	if (w->n + n <= w->cap)
+		return;
+	w->cap = w->n + n;
+	w->row = mq_xrealloc(w->row, w->cap, sizeof(*w->row));
+}
+
 const char *
 mq_workdays_set_day(struct mq_workdays *w, int64_t day, bool work,
     struct mq_str hours, struct mq_str name)
@@ -62,11 +71,11 @@ mq_workdays_set_day(struct mq_workdays *w, int64_t day, bool work,
 			return wrong;
 		w->hours = mq_grow(
 		    w->hours, w->nhours, &w->hours_cap, sizeof(*w->hours));
-		row.own = w->nhours;
+		row.own = (uint32_t)w->nhours;
 		w->hours[w->nhours++] = own;
 	}
 	w->row = mq_grow(w->row, w->n, &w->cap, sizeof(*w->row));
-	row.order = w->n;
+	row.order = (uint32_t)w->n;
 	w->row[w->n++] = row;
 	w->ready = false;
 	return NULL;
@@ -83,10 +92,10 @@ compare(const void *a, const void *b)
 }
 
 /* Which hours a row's day has. */
-static size_t
+static uint32_t
 hours_of(const struct mq_workdays *w, const struct mq_row *row)
 {
-	size_t usual = (size_t)(MONDAY + weekday(row->day));
+	uint32_t usual = (uint32_t)(MONDAY + weekday(row->day));
 
 	if (!row->work || (w->keep_closed && !w->hours[usual].n))
 		return CLOSED;
@@ -106,7 +115,7 @@ put_in_order(struct mq_workdays *w)
 	for (i = 0; i < w->n; i++)
 		if (i + 1 == w->n || w->row[i + 1].day != w->row[i].day) {
 			w->row[n] = w->row[i];
-			w->row[n].order = n;
+			w->row[n].order = (uint32_t)n;
 			w->row[n].hours = hours_of(w, &w->row[n]);
 			n++;
 		}

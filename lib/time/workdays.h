@@ -15,9 +15,9 @@ enum mq_measure { MQ_OPEN_SECONDS, MQ_OPEN_DAYS, MQ_MEASURES };
 
 struct mq_row {
 	int64_t day;
-	size_t order; /* of its coming, to tell the last of a day */
-	size_t own;   /* its own hours, or 0 */
-	size_t hours; /* those it has, once ready */
+	uint32_t order; /* of its coming, to tell the last of a day */
+	uint32_t own;   /* its own hours, or 0 */
+	uint32_t hours; /* those it has, once ready */
 	bool work;
 	struct mq_str name;
 	int64_t extra[MQ_MEASURES]; /* what the rows up to this one add */
@@ -38,7 +38,11 @@ struct mq_workdays {
 void mq_workdays_init(struct mq_workdays *w);
 void mq_workdays_free(struct mq_workdays *w);
 
-/* As mq_calendar_set_hours() and mq_calendar_set_day(), the name not copied. */
+/*
+ * As mq_calendar_reserve(), mq_calendar_set_hours() and mq_calendar_set_day(),
+ * the name not copied.
+ */
+void mq_workdays_reserve(struct mq_workdays *w, size_t n);
 const char *mq_workdays_set_hours(struct mq_workdays *w, struct mq_str hours);
 const char *mq_workdays_set_day(struct mq_workdays *w, int64_t day, bool work,
     struct mq_str hours, struct mq_str name);
