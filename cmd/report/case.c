@@ -114,6 +114,7 @@ take_duration(struct report_case *c, const struct dates *d, struct mq_zone *z)
 	seconds = d->closed.t - d->requested.t;
 	if (d->requested.day || d->closed.day)
 		seconds = days * 86400;
+	c->closed = report_day(&d->closed, z);
 	c->backwards = seconds < 0;
 	c->minutes = seconds / 60;
 }
@@ -127,6 +128,9 @@ take_closed(struct report_case *c, const struct dates *d, struct mq_zone *z)
 
 	c->timed = known && d->has_expected;
 	c->on_time = c->timed && mq_date_by(done, &d->expected, z);
+	c->was_late = c->timed && !c->on_time;
+	if (c->was_late)
+		c->done = report_day(done, z);
 	c->unstamped = !known;
 	take_duration(c, d, z);
 }
@@ -147,7 +151,7 @@ take_open(struct report_case *c, const struct dates *d,
 			  (report_day(&d->expected, rd->zone) + 1) * 86400) -
 		      1;
 	c->past = rd->now - due;
-	c->overdue = c->past > 0;
+	c->overdue = c->was_late = c->past > 0;
 }
 
 /* When it came; one that is not dated is in the period if none is asked for. */
@@ -171,6 +175,15 @@ take_requested(struct report_case *c, const struct mq_date *d,
 	c->weekday = (int)(((c->day + 3) % 7 + 7) % 7);
 }
 
+/* Nothing is overdue before it came. */
+static void
+take_late(struct report_case *c, const struct mq_date *due, struct mq_zone *z)
+{
+	c->late = report_day(due, z);
+	if (c->dated && c->late < c->day)
+		c->late = c->day;
+}
+
 static void
 take_dates(struct report_case *c, const struct dates *d,
     const struct report_reader *rd)
@@ -182,6 +195,8 @@ take_dates(struct report_case *c, const struct dates *d,
 		take_closed(c, d, rd->zone);
 	if (c->state == REPORT_OPEN)
 		take_open(c, d, rd);
+	if (c->was_late)
+		take_late(c, &d->expected, rd->zone);
 	c->waiting =
 	    c->state == REPORT_OPEN && c->dated && c->requested.t <= rd->now;
 	if (c->waiting)

@@ -39,6 +39,10 @@ struct report_case {
 	bool measured;   /* closed, requested and closed both known */
 	bool backwards;  /* measured, but closed before it was requested */
 	int64_t minutes; /* from requested to closed, where measured */
+	int64_t closed;  /* where measured: the local day of that */
+	bool was_late;   /* overdue, or closed late */
+	int64_t late;    /* where was_late: the day since which it was */
+	int64_t done;    /* where that is over: the day on which it was done */
 	bool unstamped;  /* closed, but not when */
 	bool repeat;
 	bool confidential;

@@ -1,5 +1,6 @@
 #include "count.h"
 
+#include "pace.h"
 #include "street.h"
 
 #define IN(c, span) ((c)->spans & 1u << (span))
@@ -16,13 +17,17 @@ path_head(struct mq_str path, int levels)
 	return path;
 }
 
-/* Open now, and not from after the period. */
+/* Not from after the period. */
+static bool
+came(const struct report *r, const struct report_case *c)
+{
+	return !c->dated || c->requested.t < r->reader.spans.at[REPORT_NOW].to;
+}
+
 static bool
 is_backlog(const struct report *r, const struct report_case *c)
 {
-	return c->state == REPORT_OPEN &&
-	       (!c->dated ||
-		   c->requested.t < r->reader.spans.at[REPORT_NOW].to);
+	return c->state == REPORT_OPEN && came(r, c);
 }
 
 static void
@@ -238,6 +243,24 @@ count_open(struct report *r, const struct mq_record *rec,
 		list(r, REPORT_LIST_CARRIED, rec, c, late);
 }
 
+/* On which day it was closed, and from when to when it was overdue. */
+static void
+count_ends(struct report *r, const struct report_case *c)
+{
+	struct report_series *days = &r->days;
+
+	if (c->measured && !c->backwards && c->closed >= r->chart_from &&
+	    c->closed < r->chart_to)
+		report_series_took(
+		    days, report_series_put(
+			      days, c->closed))[report_pace_of(c->minutes)]++;
+	if (!c->was_late || !came(r, c))
+		return;
+	report_series_put(days, c->late)->late++;
+	if (c->state == REPORT_CLOSED)
+		report_series_put(days, c->done)->late--;
+}
+
 void
 report_count(
     struct report *r, const struct mq_record *rec, const struct report_case *c)
@@ -245,6 +268,7 @@ report_count(
 	struct report_late late = { 0 };
 
 	count_times(r, c);
+	count_ends(r, c);
 	count_groups(r, rec, c, &late);
 	if (is_backlog(r, c))
 		count_open(r, rec, c, &late);

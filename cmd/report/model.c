@@ -23,10 +23,26 @@ report_lacks(const struct mq_record *header)
 	return NULL;
 }
 
+/* The days of the period, and some before it. */
+static void
+set_chart(struct report *r)
+{
+	const struct report_window *w = &r->reader.spans.at[REPORT_NOW];
+	struct mq_zone *z = r->reader.zone;
+
+	r->chart_from = INT64_MIN;
+	r->chart_to = INT64_MAX;
+	if (w->from != INT64_MIN)
+		r->chart_from = report_day_of(w->from, z) - REPORT_CHART;
+	if (w->to != INT64_MAX)
+		r->chart_to = report_day_of(w->to - 1, z) + 1;
+}
+
 void
 report_set_period(struct report *r, const struct report_ask *ask)
 {
 	report_spans_make(&r->reader.spans, ask, r->reader.now, r->reader.zone);
+	set_chart(r);
 	r->sheet = ask->has_cadence;
 	r->cadence = ask->cadence;
 	r->by_assignee = r->sheet && r->cadence == MQ_YEAR;
@@ -156,20 +172,30 @@ find_days(struct report *r)
 		r->last_day = r->first_day;
 }
 
+/* The first day that a case came on; INT64_MAX where none did. */
+static int64_t
+first_came(const struct report *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->days.n; i++)
+		if (r->days.item[i]->in.n)
+			return r->days.item[i]->day;
+	return INT64_MAX;
+}
+
 /* Of a short period the days before it too, so that there is something to see.
  */
 static void
 make_volume(struct report *r)
 {
-	int64_t first = r->first_day;
+	int64_t first = r->first_day, came = first_came(r);
 
 	if (r->reader.spans.asked && r->last_day - first + 1 < REPORT_CHART)
 		first = r->last_day - REPORT_CHART + 1;
-	if (r->days.n && first < r->days.item[0]->day)
-		first = r->days.item[0]->day < r->first_day
-			    ? r->days.item[0]->day
-			    : r->first_day;
-	if (r->days.n && (r->dated || r->reader.spans.asked))
+	if (first < came)
+		first = came < r->first_day ? came : r->first_day;
+	if (came < INT64_MAX && (r->dated || r->reader.spans.asked))
 		report_volume_make(&r->volume, &r->days, first, r->last_day);
 }
 

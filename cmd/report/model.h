@@ -66,6 +66,8 @@ struct report {
 	bool by_assignee; /* what each assignee had to do with, too */
 
 	/* Set by report_set_period(). */
+	int64_t chart_from, chart_to; /* days that the charts may show, from
+				       * one to before the other */
 	bool sheet; /* not a full report, but the sheet for this cadence */
 	enum mq_period cadence;
 

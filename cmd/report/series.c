@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "pace.h"
+
 struct report_day *
 report_series_put(struct report_series *s, int64_t day)
 {
@@ -12,6 +14,15 @@ report_series_put(struct report_series *s, int64_t day)
 	s->last = mq_map_put(&s->map, key, sizeof(*s->last));
 	s->last->day = day;
 	return s->last;
+}
+
+int64_t *
+report_series_took(struct report_series *s, struct report_day *day)
+{
+	if (!day->took)
+		day->took = mq_arena_zalloc(
+		    &s->map.arena, REPORT_PACES, sizeof(*day->took));
+	return day->took;
 }
 
 static int

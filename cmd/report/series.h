@@ -3,11 +3,14 @@
 
 #include "group.h"
 
-/* What was counted of each day's cases, whatever the period asked for. */
+/* What was counted of each day, whatever the period asked for. */
 struct report_day {
-	int64_t day; /* from 1970-01-01 */
-	struct report_tally in;
-	int64_t period; /* those that are in the period asked for */
+	int64_t day;            /* from 1970-01-01 */
+	struct report_tally in; /* the cases that came */
+	int64_t period;         /* those that are in the period asked for */
+	int64_t *took; /* how long those took that were closed on it, see
+			* pace.h; NULL where none was */
+	int64_t late;  /* how many more were overdue at its end than before */
 };
 
 struct report_series {
@@ -19,6 +22,9 @@ struct report_series {
 
 /* The day, made where it is new; lives as long as the series. */
 struct report_day *report_series_put(struct report_series *s, int64_t day);
+
+/* How many were closed on the day by how long they took, made at first need. */
+int64_t *report_series_took(struct report_series *s, struct report_day *day);
 
 void report_series_sort(struct report_series *s);
 

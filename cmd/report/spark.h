@@ -16,4 +16,12 @@ size_t report_spark_rate(
 size_t report_spark_count(
     const struct report_page *p, enum report_spark what, int64_t *spark);
 
+/*
+ * The same of the quantile of how long those cases took that were closed then
+ * (within a 32nd, see pace.h), and of how many were overdue at the end of each.
+ */
+size_t report_spark_took(
+    const struct report_page *p, int tenths, int64_t *spark);
+size_t report_spark_overdue(const struct report_page *p, int64_t *spark);
+
 #endif

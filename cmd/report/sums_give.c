@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "numbers.h"
+#include "pace.h"
 #include "sums.h"
 #include "sums_fields.h"
 
@@ -97,25 +98,41 @@ give_groups(struct giver *g, const char *by, const struct report_groups *groups)
 		give_group(g, by, groups->map.entry[i]->value);
 }
 
-static void
-give_days(struct giver *g, const struct report_series *days)
-{
-	const struct report_day *d;
-	size_t i;
-
-	for (i = 0; i < days->n; i++) {
-		d = days->item[i];
-		give_tally(
-		    g, "report/days", date(g, d->day), NULL, &d->in, d->period);
-	}
-}
-
 /* The list so far as one row. */
 static void
 give_list(struct giver *g, const char *section, struct mq_str key)
 {
 	give(g, section, key, report_numbers_text(&g->list), g->list.sum);
 	report_numbers_start(&g->list);
+}
+
+/* Of those closed on a day how long they took, in classes. */
+static void
+give_took(struct giver *g, const struct report_day *d, struct mq_str key)
+{
+	int i;
+
+	report_numbers_start(&g->list);
+	for (i = 0; d->took && i < REPORT_PACES; i++)
+		if (d->took[i])
+			report_numbers_add(&g->list, i, d->took[i]);
+	give_list(g, "report/closed", key);
+}
+
+static void
+give_days(struct giver *g, const struct report_series *days)
+{
+	const struct report_day *d;
+	struct mq_str key;
+	size_t i;
+
+	for (i = 0; i < days->n; i++) {
+		d = days->item[i];
+		key = date(g, d->day);
+		give_tally(g, "report/days", key, NULL, &d->in, d->period);
+		give(g, "report/overdue", key, MQ_STR("late"), d->late);
+		give_took(g, d, key);
+	}
 }
 
 static void

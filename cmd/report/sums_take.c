@@ -1,6 +1,7 @@
 /* What was counted, back from a tally */
 
 #include "numbers.h"
+#include "pace.h"
 #include "sums.h"
 #include "sums_fields.h"
 
@@ -149,20 +150,28 @@ take_group(struct taker *to, const struct mq_tally_cell *c)
 	return take_part(report_group_put(groups, name), c->item, c->n);
 }
 
+/* The day of a key, "2026-06-30", or NULL. */
+static struct report_day *
+day_of(struct taker *to, struct mq_str key)
+{
+	struct mq_zone *z = to->r->reader.zone;
+	struct mq_date d;
+
+	if (mq_date_parse(key, z, &d) || !d.day)
+		return NULL;
+	return report_series_put(&to->r->days, report_day(&d, z));
+}
+
 static const char *
 take_day(struct taker *to, const struct mq_tally_cell *c)
 {
-	struct mq_zone *z = to->r->reader.zone;
-	struct mq_str rest = c->item, item, name;
-	struct report_day *day;
+	struct report_day *day = day_of(to, c->key);
+	struct mq_str rest = c->item, item = rest, name;
 	const char *why = NULL;
-	struct mq_date d;
 	int64_t period;
 
-	if (mq_date_parse(c->key, z, &d) || !d.day)
+	if (!day)
 		return WRONG;
-	day = report_series_put(&to->r->days, report_day(&d, z));
-	item = rest;
 	mq_str_next(&item, ':', &name);
 	if (mq_str_eq(name, MQ_STR("period"))) {
 		mq_str_next(&rest, ' ', &item);
@@ -171,6 +180,34 @@ take_day(struct taker *to, const struct mq_tally_cell *c)
 						: add(&day->period, period);
 	}
 	return why ? why : take_tally(&day->in, c->n, rest);
+}
+
+static const char *
+take_overdue(struct taker *to, const struct mq_tally_cell *c)
+{
+	struct report_day *day = day_of(to, c->key);
+
+	return day ? add(&day->late, c->n) : WRONG;
+}
+
+static const char *
+take_closed(struct taker *to, const struct mq_tally_cell *c)
+{
+	struct report_day *day = day_of(to, c->key);
+	int64_t pace = 0, n, sum = 0, *took;
+	struct mq_str rest = c->item;
+	const char *why = NULL;
+	int got;
+
+	if (!day)
+		return WRONG;
+	took = report_series_took(&to->r->days, day);
+	while (!why && (got = report_numbers_next(&rest, &pace, &n)) > 0 &&
+	       pace < REPORT_PACES && n <= c->n - sum) {
+		why = add(&took[pace], n);
+		sum += n;
+	}
+	return !why && (got || sum != c->n) ? WRONG : why;
 }
 
 static const char *
@@ -248,12 +285,14 @@ static const struct {
 } sections[] = {
 	{ "report", take_whole },
 	{ "report/ages", take_age },
+	{ "report/closed", take_closed },
 	{ "report/days", take_day },
 	{ "report/groups", take_group },
 	{ "report/hours", take_hour },
 	{ "report/inputs", take_input },
 	{ "report/lists", take_list },
 	{ "report/minutes", take_durations },
+	{ "report/overdue", take_overdue },
 };
 
 static const char *

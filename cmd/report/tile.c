@@ -152,6 +152,7 @@ time_tile(struct report_page *p, const char *name, enum report_word label,
 		compare(p, &t, report_value_span(p, was),
 		    was ? report_percent_by(p, is, was) : MQ_STR("NA"));
 	}
+	t.nsparks = report_spark_took(p, tenths, t.spark);
 	return t;
 }
 
@@ -176,6 +177,7 @@ overdue(struct report_page *p)
 		    report_int(p, t->due)));
 
 	tile.warn = t->overdue > 0;
+	tile.nsparks = report_spark_overdue(p, tile.spark);
 	return tile;
 }
 

@@ -1,11 +1,12 @@
 /*
  * Lists of numbers in a cell: written by hand, and by us; what is no list is
- * told.  And how often numbers were seen, in order.
+ * told.  How often numbers were seen, in order, and classes of durations.
  */
 
 #include "../../cmd/report/numbers.h"
 
 #include "../../cmd/report/counts.h"
+#include "../../cmd/report/pace.h"
 #include "../tap.h"
 
 static void
@@ -122,6 +123,33 @@ test_counts(void)
 	report_counts_free(&c);
 }
 
+/* Each minute is near the middle of its class, classes rise with it. */
+static void
+test_paces(void)
+{
+	int64_t n[REPORT_PACES] = { 0 }, m, off;
+	int last = 0, pace, wrong = 0;
+
+	for (m = 0; m < 1 << 21; m++) {
+		pace = report_pace_of(m);
+		off = report_pace_minutes(pace) - m;
+		wrong += pace < last || pace > last + 1;
+		wrong += 32 * off > m || 32 * -off > m;
+		last = pace;
+	}
+	is_int(wrong, 0);
+	is_int(last, REPORT_PACES - 1);
+	is_int(report_pace_of(INT64_MAX), REPORT_PACES - 1);
+	is_int(report_pace_quantile(n, 5), -1);
+	n[3] = 2, n[7] = 1, n[287] = 1;
+	is_int(report_pace_quantile(n, 5), 3);
+	is_int(report_pace_quantile(n, 9), 7);
+	n[7] = 7;
+	is_int(report_pace_quantile(n, 9), 7);
+	n[287] = 2;
+	is_int(report_pace_quantile(n, 9), 287);
+}
+
 int
 main(void)
 {
@@ -129,5 +157,6 @@ main(void)
 	test_reading();
 	test_full();
 	test_counts();
+	test_paces();
 	return done();
 }
