@@ -92,6 +92,8 @@ measure 'mq-track --sorted' track-log.tsv \
     'mq-track --sorted -e track-sorted-log.tsv track-sorted-cases.tsv'
 measure 'mq-score --by' route.tsv 'mq-score --by agency_responsible'
 measure 'mq-report -t html' score.tsv 'mq-report -t html'
+mq-report --tally -o tally.tsv score.tsv
+measure 'mq-report, of its tally' tally.tsv 'mq-report -t html'
 measure 'mq-cat' ingest.tsv 'mq-cat'
 measure 'mq-cat, CSV to CSV' bench.csv 'mq-cat -f csv -t csv'
 measure 'the pipeline, CSV to HTML' bench.csv \
