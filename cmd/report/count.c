@@ -24,6 +24,15 @@ came(const struct report *r, const struct report_case *c)
 	return !c->dated || c->requested.t < r->reader.spans.at[REPORT_NOW].to;
 }
 
+/* "roads" of "roads/" and "roads//pothole": what has no name is no level. */
+static struct mq_str
+without_slashes(struct mq_str path)
+{
+	while (path.n && path.s[path.n - 1] == '/')
+		path.n--;
+	return path;
+}
+
 static bool
 is_backlog(const struct report *r, const struct report_case *c)
 {
@@ -58,12 +67,14 @@ static struct report_group *
 count_category(
     struct report *r, struct mq_str path, const struct report_case *c)
 {
+	struct mq_str first = path_head(path, 1);
+	struct mq_str second = without_slashes(path_head(path, 2));
 	struct report_group *top, *sub;
 
-	top = count_group(&r->by[REPORT_BY_CATEGORY], path_head(path, 1), c);
-	if (path_head(path, 1).n == path.n)
+	top = count_group(&r->by[REPORT_BY_CATEGORY], first, c);
+	if (second.n <= first.n)
 		return top;
-	sub = count_group(&r->by[REPORT_BY_SUBCATEGORY], path_head(path, 2), c);
+	sub = count_group(&r->by[REPORT_BY_SUBCATEGORY], second, c);
 	sub->parent = top;
 	top->inside += IN(c, REPORT_NOW) != 0;
 	return sub;

@@ -93,7 +93,9 @@ class_of(const struct report_table *t, size_t i, bool head)
 			return edge ? " class=\"num edge\"" : " class=\"num\"";
 		return edge ? " class=\"edge\"" : "";
 	case REPORT_PLAIN:
-		return " class=\"text\"";
+		return report_table_type(t, i) == REPORT_DATE
+			   ? " class=\"text date\""
+			   : " class=\"text\"";
 	case REPORT_BAR:
 		return " class=\"bar\"";
 	case REPORT_RANGE:
@@ -157,7 +159,7 @@ write_cell(struct report_html *h, const struct report_table *t,
 		report_svg_range(h, row, t->row[t->nrows - 1].at);
 	else if (kind == REPORT_STACK)
 		report_svg_stack(h, row);
-	else if (kind == REPORT_BULLET)
+	else if (kind == REPORT_BULLET && !row->rest)
 		report_svg_bullet(h, row);
 	else
 		report_html_text(h, row->cell[i].text);

@@ -206,7 +206,7 @@ sub_rows(struct report_page *p, struct report_table *t,
 	struct report_row *row;
 	size_t i, shown = 0;
 
-	if (!top->inside)
+	if (!top->inside || !room)
 		return;
 	for (i = 0; i < g->n && shown < room; i++) {
 		if (g->item[i]->parent != top)

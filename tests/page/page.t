@@ -33,6 +33,25 @@ for cadence in day week quarter; do
 	ok "a sheet for a $cadence" mq-report --now $now --cadence $cadence \
 	    -o "$tmp/sheet-$cadence.html" "$tmp/dated.tsv"
 done
+sample=$here/../data/sample
+mq-ingest -q -r "$tmp/rejects" "$sample/hotline.csv" "$sample/weibo.csv.gz" \
+    "$sample/visits.csv" "$sample/patrol.tsv" | mq-classify | mq-route |
+    mq-score >"$tmp/sample.tsv"
+ok "a page of the sample" mq-report --now 2026-10-01T08:00:00+08:00 \
+    --since 2026-08-01 --until 2026-10-01 -o "$tmp/sample.html" \
+    "$tmp/sample.tsv"
+ok "a sheet of it" mq-report --now 2026-10-01T08:00:00+08:00 --cadence month \
+    -o "$tmp/sheet-sample.html" "$tmp/sample.tsv"
+mq-ingest -q -r "$tmp/rejects" "$here/../data/us311/boston-2011.csv" |
+    mq-classify >"$tmp/boston.tsv"
+boston() { # output, options
+	output=$1
+	shift
+	mq-report --lang en --tz America/New_York \
+	    --now 2012-01-01T08:00:00-05:00 -o "$output" "$@" "$tmp/boston.tsv"
+}
+ok "a page of Boston" boston "$tmp/boston.html"
+ok "a sheet of it" boston "$tmp/sheet-boston.html" --cadence quarter
 ok "a page of nothing" mq-report --now $now -o "$tmp/none.html" "$tmp/none.tsv"
 "$python" -B "$here/look.py" "$tmp"/*.html >"$tmp/looked" 2>"$tmp/wrong"
 ok "the browser was used to the end" test ! -s "$tmp/wrong"
