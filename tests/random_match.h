@@ -68,6 +68,17 @@ random_match_begin(struct random_match *m, struct choices *from)
 	}
 }
 
+/* Has a text so many characters? */
+static inline bool
+random_match_is_long(struct mq_str text, size_t characters)
+{
+	while (text.n > 0 && characters > 0) {
+		mq_utf8_next(&text);
+		characters--;
+	}
+	return characters == 0;
+}
+
 /* What is wrong with the answer of one pattern, or NULL. */
 static inline const char *
 random_match_fault(enum mq_match got, bool may, bool sure)
@@ -100,6 +111,10 @@ random_match_text(struct random_match *m, struct mq_str text)
 		m->sure += mq_bit(&sure, i);
 		fault =
 		    random_match_fault(got, mq_bit(&may, i), mq_bit(&sure, i));
+		if (got == MQ_MATCH_YES &&
+		    !random_match_is_long(
+			text, mq_pattern_minimum(m->pattern[i])))
+			fault = "has another minimum";
 		if (!fault)
 			continue;
 		printf("# /%.*s/ with flags %u %s in \"%.*s\"\n",

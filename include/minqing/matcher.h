@@ -32,15 +32,16 @@
  * known of where it need not be run.
  *
  * From each pattern it is derived what literals every match contains, in what
- * order and how far apart, or at least what runs of ASCII characters; and the
- * scan looks for those of all patterns at once.  From some nothing can be
- * derived, such as [^a]{3}: they are candidates in every text.  So are those
- * with a part that is read in a way of its own: (*VERB), a condition,
- * recursion, a reference by number or name, and what PCRE2 does not read in
- * the same way; that is asked of it when a pattern is added, unless it is lazy.
+ * order and how far apart, or at least what runs of characters, such as seven
+ * of [0-9a], or the same one again in (.)\1; and the scan looks for those of
+ * all patterns at once.  From some nothing can be derived, such as [^a]{3}:
+ * they are candidates in every text, or in every one that is long enough.  So
+ * are those with a part that is read in a way of its own: (*VERB), a condition,
+ * recursion, and what PCRE2 does not read in the same way; that is asked of it
+ * when a pattern is added, unless it is lazy.
  *
  * The memory is a hundred bytes or so for each literal, and five for each byte
- * of the longest text.
+ * of the longest text; 64 KiB where a run has other characters than ASCII.
  */
 struct mq_matcher;
 

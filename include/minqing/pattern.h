@@ -100,6 +100,12 @@ struct mq_str mq_pattern_source(const struct mq_pattern *p);
 unsigned mq_pattern_mask(const struct mq_pattern *p);
 
 /*
+ * How many characters a text must have at least to match; 0 where that is not
+ * known, and of a lazy pattern.
+ */
+size_t mq_pattern_minimum(const struct mq_pattern *p);
+
+/*
  * Does PCRE2 take the pattern apart in the same way as somebody else?  item
  * has a mark for each byte of the text and one for its end: 0 where no item
  * begins, 1 where one does, other values where one may.  An item is a

@@ -148,22 +148,50 @@ count(uint64_t bits)
 	return n;
 }
 
+/* How much it tells, in bits; what PCRE2 says of an item is not known yet. */
+static unsigned
+weigh(const struct chars *chars)
+{
+	unsigned n = count(chars->low) + count(chars->high);
+
+	if (chars->same)
+		return 4;
+	if (chars->item.n > 0)
+		return 2;
+	return n == 0 ? 0 : n == 1 ? 7 : n <= 10 ? 4 : n <= 30 ? 2 : 1;
+}
+
+/* A reference to the character that is the last one. */
+static void
+resolve(struct branch *b, struct part *p)
+{
+	if (p->reference == 0 || p->reference != b->kept) {
+		b->kept = p->capture;
+		b->last = p->chars;
+		b->last_folded = p->folded;
+		return;
+	}
+	p->chars = b->last;
+	p->folded = b->last_folded;
+	p->chars.same = true;
+}
+
 /* So many times; of a run that is too long the beginning is kept. */
 static void
 track_run(struct branch *b, const struct part *p, const struct quantifier *q)
 {
-	unsigned n = count(p->ascii.low) + count(p->ascii.high);
+	unsigned bits = weigh(&p->chars);
 	struct run *run = &b->run;
 	unsigned long i;
 
 	if (is_nothing(p->exact))
 		return;
-	for (i = 0; n > 0 && i < q->min && run->n < RUN_MAX; i++) {
-		run->set[run->n++] = p->ascii;
-		run->bits += n == 1 ? 7 : n <= 10 ? 4 : n <= 30 ? 2 : 1;
+	for (i = 0; bits > 0 && i < q->min && run->n < RUN_MAX; i++) {
+		run->set[run->n++] = p->chars;
+		run->bits += bits;
 		run->folded = run->folded || p->folded;
 	}
-	if (n == 0 || q->max > q->min)
+	if (bits == 0 || q->max > q->min)
 		end_run(b);
 }
 
@@ -184,6 +212,7 @@ settle(struct branch *b)
 
 	if (text.s.n == 0)
 		return;
+	b->kept = 0;
 	text.s.s = mq_arena_strndup(b->arena, b->bytes, text.s.n);
 	b->text = (struct literal){ { b->bytes, 0 }, false, false };
 	p = part_exact(set_one(b->arena, text), true);
@@ -204,7 +233,7 @@ branch_character(struct branch *b, int32_t cp, unsigned flags)
 		return;
 	}
 	if (cp < 0x80)
-		class_add(&p.ascii, cp, flags);
+		class_add(&p.chars, cp, flags);
 	p.folded = one.fold;
 	track_run(b, &p, &once);
 	if (b->text.s.n + one.s.n > sizeof(b->bytes))
@@ -218,9 +247,12 @@ branch_character(struct branch *b, int32_t cp, unsigned flags)
 void
 branch_add(struct branch *b, const struct part *p)
 {
+	struct part part = *p;
+
 	settle(b);
-	track_run(b, p, &once);
-	add_only(b, p);
+	resolve(b, &part);
+	track_run(b, &part, &once);
+	add_only(b, &part);
 }
 
 /* What the shape can say of an assertion does not make it unsure. */
@@ -262,6 +294,8 @@ branch_repeat(struct branch *b, struct part p, const struct quantifier *q)
 {
 	settle(b);
 	b->nparts += 2;
+	p.capture = 0;
+	resolve(b, &p);
 	track_run(b, &p, q);
 	p.boundary = false;
 	if (q->possessive)

@@ -26,6 +26,9 @@ struct branch {
 	struct run run, best; /* that ends here, and that tells most */
 	struct literal text;  /* characters that are still to be added */
 	char bytes[LITERAL_MAX];
+	unsigned kept;     /* the number under which the last one is kept */
+	struct chars last; /* it */
+	bool last_folded;
 	size_t nparts;
 	struct part only; /* where nparts is 1 */
 };

@@ -9,7 +9,7 @@ struct members {
 	int32_t cp[FEW];
 	size_t n;
 	bool known; /* they are all there is */
-	struct ascii ascii;
+	struct chars chars;
 	bool others; /* than ASCII characters */
 	unsigned flags;
 };
@@ -79,47 +79,56 @@ class_one(struct mq_arena *a, int32_t cp, unsigned flags)
 }
 
 void
-class_add(struct ascii *ascii, int32_t cp, unsigned flags)
+class_add(struct chars *chars, int32_t cp, unsigned flags)
 {
-	ascii_add(ascii, cp);
+	chars_add(chars, cp);
 	if ((flags & MQ_PATTERN_CASELESS) && is_ascii_letter(cp))
-		ascii_add(ascii, cp ^ 0x20);
+		chars_add(chars, cp ^ 0x20);
 }
 
 static void
-add_all(struct ascii *ascii, const char *list, size_t n)
+add_all(struct chars *chars, const char *list, size_t n)
 {
 	while (n > 0)
-		ascii_add(ascii, list[--n]);
+		chars_add(chars, list[--n]);
 }
 
-struct ascii
+struct chars
 class_type(int32_t letter, unsigned flags)
 {
 	static const char word[] = "0123456789_ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				   "abcdefghijklmnopqrstuvwxyz";
-	struct ascii ascii = { 0, 0 };
+	struct chars chars = { 0 };
 
 	if (flags & MQ_PATTERN_UCP)
-		return ascii;
+		return chars;
 	if (letter == 'd')
-		add_all(&ascii, word, 10);
+		add_all(&chars, word, 10);
 	else if (letter == 'w')
-		add_all(&ascii, word, sizeof(word) - 1);
+		add_all(&chars, word, sizeof(word) - 1);
 	else if (letter == 's')
-		add_all(&ascii, "\t\n\v\f\r ", 6);
-	return ascii;
+		add_all(&chars, "\t\n\v\f\r ", 6);
+	return chars;
+}
+
+struct chars
+class_item(const char *start, const char *end, unsigned flags)
+{
+	struct chars chars = { .item = { start, (size_t)(end - start) } };
+
+	chars.flags = flags & (MQ_PATTERN_CASELESS | MQ_PATTERN_UCP);
+	return chars;
 }
 
 static void
 add_type(struct members *m, int32_t letter)
 {
-	struct ascii type = class_type(letter, m->flags);
+	struct chars type = class_type(letter, m->flags);
 
 	m->known = false;
 	m->others = m->others || (type.low | type.high) == 0;
-	m->ascii.low |= type.low;
-	m->ascii.high |= type.high;
+	m->chars.low |= type.low;
+	m->chars.high |= type.high;
 }
 
 static void
@@ -129,7 +138,7 @@ add_range(struct members *m, int32_t from, int32_t to)
 
 	m->others = m->others || to >= 0x80;
 	for (cp = from; cp <= to && cp < 0x80; cp++)
-		class_add(&m->ascii, cp, m->flags);
+		class_add(&m->chars, cp, m->flags);
 	if (to < from || to - from >= FEW ||
 	    m->n + (size_t)(to - from) >= FEW) {
 		m->known = false;
@@ -206,16 +215,18 @@ read_members(struct cursor *c, struct members *m)
 }
 
 struct set
-class_read(struct cursor *c, unsigned flags, struct ascii *ascii)
+class_read(struct cursor *c, unsigned flags, struct chars *chars)
 {
 	struct members m = { .known = true, .flags = flags };
 	struct set none = { NULL, 0 }, set = none, one;
+	const char *start = c->p - 1;
+	bool negated = false;
 	size_t i;
 
 	if (c->p < c->end && *c->p == '^') {
 		c->p++;
+		negated = m.others = true;
 		m.known = false;
-		m.others = true;
 	}
 	/* A "]" that comes first is one of the members. */
 	do {
@@ -228,7 +239,9 @@ class_read(struct cursor *c, unsigned flags, struct ascii *ascii)
 		return set;
 	c->p++;
 	if (!m.others)
-		*ascii = m.ascii;
+		*chars = m.chars;
+	else if (!negated)
+		*chars = class_item(start, c->p, flags);
 	for (i = 0; m.known && i < m.n; i++) {
 		one = class_one(c->arena, m.cp[i], flags);
 		m.known = one.n > 0;

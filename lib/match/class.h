@@ -17,15 +17,17 @@ struct set class_one(struct mq_arena *a, int32_t cp, unsigned flags);
 
 /*
  * Read a class behind its "[": its characters where they are few and none is
- * told by a property, or else no set.  *ascii is empty where others than ASCII
- * characters are among them.
+ * told by a property, or else no set.  *chars stays empty where it is negated.
  */
-struct set class_read(struct cursor *c, unsigned flags, struct ascii *ascii);
+struct set class_read(struct cursor *c, unsigned flags, struct chars *chars);
 
 /* The characters of \d, \s and \w; empty where they are others than ASCII. */
-struct ascii class_type(int32_t letter, unsigned flags);
+struct chars class_type(int32_t letter, unsigned flags);
+
+/* Those of a class or an escape, which is written from `start` to `end`. */
+struct chars class_item(const char *start, const char *end, unsigned flags);
 
 /* Put a character in, with its other case under the flag i. */
-void class_add(struct ascii *ascii, int32_t cp, unsigned flags);
+void class_add(struct chars *chars, int32_t cp, unsigned flags);
 
 #endif

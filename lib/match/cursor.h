@@ -15,6 +15,8 @@ struct cursor {
 	const char *start, *p, *end;
 	unsigned char *item; /* by offset, of enum item; may be NULL */
 	unsigned depth;      /* of groups; the caller's */
+	unsigned captures;   /* groups that were opened, and keep something */
+	bool renumbered;     /* their numbers are not known */
 	bool literal;        /* no character has a meaning */
 	bool quoting;        /* between \Q and \E */
 	bool failed;
@@ -39,7 +41,7 @@ enum escape {
 	ESCAPE_UNKNOWN,
 	ESCAPE_CHARACTER,
 	ESCAPE_TYPE,     /* takes one character; *cp is the letter */
-	ESCAPE_SEQUENCE, /* takes one or more */
+	ESCAPE_SEQUENCE, /* takes any number; what is referred to, too */
 	ESCAPE_BOUNDARY, /* \b */
 	ESCAPE_ASSERTION
 };

@@ -1,5 +1,6 @@
 #include "derive.h"
 
+#include "census.h"
 #include "literal.h"
 #include "minqing/hash.h"
 #include "pack.h"
@@ -11,6 +12,18 @@ derive_number(const struct mq_pattern *p)
 
 	return mq_hash(
 	    text.s, text.n, mq_pattern_mask(p) & ~(unsigned)MQ_PATTERN_LAZY);
+}
+
+/* Is one of the terms nothing but a run that is met in every text? */
+static bool
+needs_more(const struct need *need)
+{
+	const struct term *t;
+
+	for (t = need->term; t < need->term + need->n; t++)
+		if (t->n == 0 && !census_tells(t->run))
+			return true;
+	return false;
 }
 
 struct need
@@ -26,7 +39,7 @@ derive_afresh(struct mq_arena *a, const struct mq_pattern *p)
 	need = literal_need(a, text, flags, item);
 	if (need.n > 0 && item && !mq_pattern_has_items(p, item))
 		need.n = 0;
-	return need;
+	return needs_more(&need) ? (struct need){ NULL, 0 } : need;
 }
 
 static const unsigned char *

@@ -68,9 +68,9 @@ struct hit {
 struct index {
 	struct hit *hit; /* of the last scan */
 	size_t hitcap;
-	uint64_t met;          /* by the last scan, of the runs */
-	bool other_s;          /* was there a character with LONG_S_LEAD? */
-	struct wanted *wanted; /* once built, by window */
+	uint64_t met[RUN_WORDS]; /* by the last scan, of the runs */
+	bool other_s;            /* was there a character with LONG_S_LEAD? */
+	struct wanted *wanted;   /* once built, by window */
 	size_t n, cap;
 	struct mq_arena arena; /* of their bytes */
 	struct slot *slot;

@@ -29,7 +29,7 @@ character(struct cursor *c, int32_t cp, unsigned flags)
 	p = part_exact(set, true);
 	p.folded = set.v[0].fold;
 	if (cp < 0x80)
-		class_add(&p.ascii, cp, flags);
+		class_add(&p.chars, cp, flags);
 	return p;
 }
 
@@ -43,21 +43,36 @@ boundary(struct cursor *c, unsigned flags)
 	return p;
 }
 
+/* What another case of a letter is, is left to PCRE2. */
+static struct part
+sequence(const struct cursor *c, int32_t cp, unsigned flags)
+{
+	struct part p = part_any();
+
+	if (cp >= '1' && cp <= '9' && !c->renumbered &&
+	    !(flags & MQ_PATTERN_CASELESS))
+		p.reference = (unsigned)(cp - '0');
+	return p;
+}
+
 /* A backslash outside of a class. */
 static struct part
 parse_escape(struct cursor *c, unsigned flags)
 {
 	struct part p = part_character(false, false);
+	const char *start = c->p - 1;
 	int32_t cp = -1;
 
 	switch (cursor_escape(c, &cp)) {
 	case ESCAPE_CHARACTER:
 		return character(c, cp, flags);
 	case ESCAPE_TYPE:
-		p.ascii = class_type(cp, flags);
+		p.chars = class_type(cp, flags);
+		if (!chars_any(&p.chars) && cp >= 'a')
+			p.chars = class_item(start, c->p, flags);
 		return p;
 	case ESCAPE_SEQUENCE:
-		return part_any();
+		return sequence(c, cp, flags);
 	case ESCAPE_BOUNDARY:
 		return boundary(c, flags);
 	case ESCAPE_ASSERTION:
@@ -71,13 +86,13 @@ parse_escape(struct cursor *c, unsigned flags)
 static struct part
 parse_class(struct cursor *c, unsigned flags)
 {
-	struct ascii ascii = { 0, 0 };
-	struct set set = class_read(c, flags, &ascii);
+	struct chars chars = { 0 };
+	struct set set = class_read(c, flags, &chars);
 	struct part p = part_character(false, false);
 
 	if (set.n > 0)
 		p = part_exact(set, true);
-	p.ascii = ascii;
+	p.chars = chars;
 	p.folded = flags & MQ_PATTERN_CASELESS;
 	return p;
 }
@@ -89,7 +104,7 @@ parse_class(struct cursor *c, unsigned flags)
 static enum kind
 parse_parenthesis(struct cursor *c, unsigned *flags, struct part *p)
 {
-	unsigned inner = *flags;
+	unsigned inner = *flags, before = c->captures, number;
 	enum group group = cursor_group(c, &inner);
 	struct need need;
 
@@ -97,7 +112,10 @@ parse_parenthesis(struct cursor *c, unsigned *flags, struct part *p)
 		*flags = inner;
 		return NOTHING;
 	}
+	number = c->captures > before ? c->captures : 0;
 	*p = parse_group(c, inner);
+	if (part_is_character(p))
+		p->capture = number;
 	if (!cursor_take(c, ')'))
 		cursor_fail(c);
 	if (group == GROUP_ATOMIC)
@@ -177,6 +195,8 @@ struct branches {
 	struct set set;
 	size_t cap;
 	bool pure;
+	size_t n;
+	struct part only; /* where n is 1 */
 	struct need need;
 	bool others;
 };
@@ -204,6 +224,8 @@ add_branch(struct cursor *c, struct branches *b, const struct part *p)
 {
 	struct need need;
 
+	b->n++;
+	b->only = *p;
 	if (p->exact.n > 0 && p->need.n == 0) {
 		add_texts(c, b, p->exact);
 		b->pure = b->pure && p->pure;
@@ -219,6 +241,8 @@ join_branches(struct cursor *c, const struct branches *b)
 {
 	struct part p = part_any();
 
+	if (b->n == 1 && part_is_character(&b->only))
+		return b->only;
 	if (!b->others && b->set.n <= SET_MAX)
 		return part_exact(b->set, b->pure);
 	p.need = b->need;

@@ -27,6 +27,15 @@ struct runner {
 	uint32_t id;
 };
 
+/* A pattern of which nothing is known but how long a text it wants. */
+struct lengthy {
+	size_t minimum; /* in characters */
+	size_t id;
+};
+
+/* Shorter texts are rare. */
+enum { LENGTHY = 16 };
+
 struct mq_matcher {
 	struct mq_arena scratch; /* of the pattern that is added */
 	struct mq_arena arena;   /* of the fits */
@@ -34,6 +43,8 @@ struct mq_matcher {
 	size_t nentries, entrycap;
 	struct runner *runner;
 	size_t nrunners, runnercap;
+	struct lengthy *lengthy;
+	size_t nlengthy, lengthycap;
 	struct asks asks;
 	struct index *index;
 	uint64_t *always; /* patterns of which nothing is known */
@@ -152,6 +163,20 @@ add_term(struct mq_matcher *m, const struct term *t, size_t id)
 		add_runner(m, t->run, id);
 }
 
+static void
+add_unknown(struct mq_matcher *m, const struct mq_pattern *p, size_t id)
+{
+	size_t minimum = mq_pattern_minimum(p);
+
+	if (minimum < LENGTHY) {
+		set_bit(m->always, id);
+		return;
+	}
+	m->lengthy = mq_grow(
+	    m->lengthy, m->nlengthy, &m->lengthycap, sizeof(*m->lengthy));
+	m->lengthy[m->nlengthy++] = (struct lengthy){ minimum, id };
+}
+
 void
 mq_matcher_add(struct mq_matcher *m, const struct mq_pattern *p, size_t id)
 {
@@ -164,7 +189,7 @@ mq_matcher_add(struct mq_matcher *m, const struct mq_pattern *p, size_t id)
 		m->nwords = n;
 	}
 	if (need.n == 0)
-		set_bit(m->always, id);
+		add_unknown(m, p, id);
 	for (i = 0; i < need.n; i++)
 		add_term(m, &need.term[i], id);
 	mq_arena_reset(&m->scratch);
@@ -245,6 +270,18 @@ has_other_case(const struct mq_matcher *m, struct mq_str text)
 }
 
 static void
+try_long(const struct mq_matcher *m, struct mq_str text, uint64_t *may)
+{
+	size_t i, characters = 0;
+
+	for (i = 0; i < text.n; i++)
+		characters += ((unsigned char)text.s[i] & 0xC0) != 0x80;
+	for (i = 0; i < m->nlengthy; i++)
+		if (characters >= m->lengthy[i].minimum)
+			set_bit(may, m->lengthy[i].id);
+}
+
+static void
 unite(uint64_t *bits, const uint64_t *more, size_t n)
 {
 	size_t i;
@@ -264,6 +301,8 @@ mq_matcher_scan(
 	if (!m->built)
 		build(m);
 	unite(may, m->always, m->nwords);
+	if (m->nlengthy > 0)
+		try_long(m, text, may);
 	if (text.n == 0 || m->nentries + m->nrunners == 0)
 		return;
 	n = index_scan(m->index, text);
@@ -286,6 +325,7 @@ mq_matcher_free(struct mq_matcher *m)
 	index_free(m->index);
 	free(m->entry);
 	free(m->runner);
+	free(m->lengthy);
 	free(m->asks.v);
 	free(m->always);
 	free(m->folded);

@@ -6,6 +6,13 @@ enum {
 	MINIMISE_MAX = 200 /* quadratic work is done on sets up to this size */
 };
 
+bool
+chars_equal(const struct chars *x, const struct chars *y)
+{
+	return x->low == y->low && x->high == y->high && x->flags == y->flags &&
+	       x->same == y->same && mq_str_eq(x->item, y->item);
+}
+
 struct set
 set_one(struct mq_arena *a, struct literal literal)
 {
@@ -188,9 +195,9 @@ run_of(struct set s)
 
 	for (x = s.v; x < s.v + s.n; x++) {
 		c = x->s.s[0];
-		ascii_add(&run.set[0], c);
+		chars_add(&run.set[0], c);
 		if (x->fold)
-			ascii_add(&run.set[0], c ^ 0x20);
+			chars_add(&run.set[0], c ^ 0x20);
 		run.folded = run.folded || x->fold;
 	}
 	return run;

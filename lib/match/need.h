@@ -34,25 +34,40 @@ struct clause {
 	double cost; /* about how often one of them is met */
 };
 
-/* ASCII characters, a bit each. */
-struct ascii {
+/*
+ * Characters of which one stands at a place: ASCII characters, a bit each; or,
+ * where there are others among them, what PCRE2 is to be asked for: a class or
+ * an escape as it is written, and the flags that it is read with.
+ */
+struct chars {
 	uint64_t low, high;
+	struct mq_str item; /* "[0-9０-９]", or empty */
+	unsigned flags;
+	bool same; /* and it is that of the place before; none: any that is */
 };
 
 static inline void
-ascii_add(struct ascii *ascii, int c)
+chars_add(struct chars *chars, int c)
 {
 	if (c < 64)
-		ascii->low |= UINT64_C(1) << c;
+		chars->low |= UINT64_C(1) << c;
 	else
-		ascii->high |= UINT64_C(1) << (c - 64);
+		chars->high |= UINT64_C(1) << (c - 64);
 }
+
+static inline bool
+chars_any(const struct chars *chars)
+{
+	return (chars->low | chars->high) || chars->item.n > 0 || chars->same;
+}
+
+bool chars_equal(const struct chars *x, const struct chars *y);
 
 enum { RUN_MAX = 8 };
 
-/* ASCII characters that stand side by side, one of each of these sets. */
+/* Characters that stand side by side, one of each of these sets. */
 struct run {
-	struct ascii set[RUN_MAX];
+	struct chars set[RUN_MAX];
 	size_t n;
 	unsigned bits; /* how much it tells */
 	bool folded;   /* it has letters of either case */

@@ -100,10 +100,38 @@ get_gap(const unsigned char **at)
 }
 
 static void
+put_chars(struct pack *p, const struct chars *chars)
+{
+	put(p, chars->low);
+	put(p, chars->high);
+	put(p, chars->item.n);
+	put_bytes(p, chars->item.s, chars->item.n);
+	put(p, chars->flags * 2 + chars->same);
+}
+
+static struct chars
+get_chars(const unsigned char **at)
+{
+	struct chars chars = { .low = get(at) };
+
+	chars.high = get(at);
+	chars.item.n = (size_t)get(at);
+	chars.item.s = (const char *)*at;
+	*at += chars.item.n;
+	chars.flags = (unsigned)get(at);
+	chars.same = chars.flags % 2;
+	chars.flags /= 2;
+	return chars;
+}
+
+static void
 put_run(struct pack *p, const struct run *run)
 {
+	size_t i;
+
 	put(p, run->n);
-	put_bytes(p, run->set, run->n * sizeof(run->set[0]));
+	for (i = 0; i < run->n; i++)
+		put_chars(p, &run->set[i]);
 	put(p, run->bits);
 	put(p, run->folded);
 }
@@ -112,9 +140,11 @@ static const struct run *
 get_run(struct mq_arena *a, const unsigned char **at)
 {
 	struct run *run = mq_arena_zalloc(a, 1, sizeof(*run));
+	size_t i;
 
 	run->n = (size_t)get(at);
-	get_bytes(at, run->set, run->n * sizeof(run->set[0]));
+	for (i = 0; i < run->n; i++)
+		run->set[i] = get_chars(at);
 	run->bits = (unsigned)get(at);
 	run->folded = get(at);
 	return run;

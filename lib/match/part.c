@@ -26,6 +26,15 @@ part_exact(struct set set, bool pure)
 	return p;
 }
 
+bool
+part_is_character(const struct part *p)
+{
+	if (p->need.n > 0)
+		return false;
+	return chars_any(&p->chars) ||
+	       (p->exact.n == 0 && p->width.min == 1 && p->width.max == 1);
+}
+
 struct part
 part_assertion(struct mq_arena *a)
 {
@@ -38,7 +47,15 @@ struct need
 part_need(struct mq_arena *a, const struct part *p)
 {
 	struct need need;
+	struct run *run;
 
+	if (p->exact.n == 0 && p->need.n == 0 && chars_any(&p->chars)) {
+		run = mq_arena_zalloc(a, 1, sizeof(*run));
+		run->set[0] = p->chars;
+		run->folded = p->folded;
+		run->n = 1;
+		return need_run(a, run);
+	}
 	if (p->exact.n == 0)
 		return p->need;
 	need = need_of(a, p->exact, p->pure);

@@ -9,9 +9,11 @@ struct part {
 	struct gap width; /* it matches characters, so many of this kind */
 	bool pure;        /* and it matches each of them, wherever it stands */
 	struct need need; /* what must be there besides */
-	struct ascii ascii; /* it matches one of these; none: see above */
+	struct chars chars; /* it matches one of these; none: see above */
 	bool folded;        /* or another case of them */
 	bool boundary;      /* it asserts that of a word */
+	unsigned capture;   /* it is one character, kept under this number */
+	unsigned reference; /* it is what was kept under this number */
 };
 
 /* Anything. */
@@ -22,6 +24,9 @@ struct part part_character(bool line, bool pure);
 
 /* One of these texts; `pure` as above. */
 struct part part_exact(struct set set, bool pure);
+
+/* Is it one character, and nothing else is known of it? */
+bool part_is_character(const struct part *p);
 
 /* A condition, and nothing is taken. */
 struct part part_assertion(struct mq_arena *a);

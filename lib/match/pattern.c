@@ -313,6 +313,16 @@ mq_pattern_mask(const struct mq_pattern *p)
 	return p->flags;
 }
 
+size_t
+mq_pattern_minimum(const struct mq_pattern *p)
+{
+	uint32_t n = 0;
+
+	if (p->code)
+		pcre2_pattern_info(p->code, PCRE2_INFO_MINLENGTH, &n);
+	return n;
+}
+
 /* What PCRE2 and somebody else say of items, by offset. */
 struct items {
 	const unsigned char *theirs;

@@ -1,19 +1,37 @@
 #ifndef RUN_H
 #define RUN_H
 
-#include "need.h"
+#include "census.h"
 
 /*
- * Runs of ASCII characters, looked for all at once: a bit for each place of
- * each run, shifted on from character to character (Baeza-Yates and Gonnet,
- * "A new approach to text searching", 1992).
+ * Runs of characters, looked for all at once: a bit for each place of each run,
+ * shifted on from character to character (Baeza-Yates and Gonnet, "A new
+ * approach to text searching", 1992).
+ *
+ * Characters beyond ASCII are of kinds: those of a kind are in the same items
+ * of runs.  Which kind each of the first 65,536 is of stands in a table.
  */
+enum {
+	RUN_WORDS = 16, /* of places */
+	RUN_ITEMS = 64,
+	RUN_KINDS = 256
+};
+
 struct runs {
 	struct run *run; /* each once, by number */
 	size_t n, cap;
-	uint64_t *last;     /* the bit of each one's last place */
-	uint64_t step[128]; /* the places where a character may stand */
-	uint64_t first, all_last;
+	struct run_end {
+		uint64_t bit; /* of the last place; 0: it is not looked for */
+		size_t word;
+	} * end;
+	size_t words; /* that are used */
+	uint64_t first[RUN_WORDS];
+	uint64_t same[RUN_WORDS]; /* that want the character before again */
+	uint64_t *step; /* the places where a character may stand, by symbol */
+	unsigned char *live; /* is there one of others, by symbol */
+	unsigned char *kind; /* of each character; NULL: runs are ASCII only */
+	bool plain; /* one word is enough, of ASCII, and nothing wanted again */
+	struct mq_arena arena; /* of their items */
 };
 
 /* The number of a run. */
@@ -22,21 +40,30 @@ uint32_t runs_add(struct runs *r, const struct run *run);
 /* No more will be added. */
 void runs_build(struct runs *r);
 
+/* Which places are reached in a text, which must be valid UTF-8. */
+void runs_scan(
+    const struct runs *r, struct mq_str text, uint64_t met[RUN_WORDS]);
+
 /*
  * Is the run among those that were met?  Where there are too many runs the
  * last ones are not looked for, and may be.
  */
 static inline bool
-runs_met(const struct runs *r, uint32_t number, uint64_t met)
+runs_met(const struct runs *r, uint32_t number, const uint64_t *met)
 {
-	return !r->last[number] || (r->last[number] & met);
+	const struct run_end *end = &r->end[number];
+
+	return !end->bit || (end->bit & met[end->word]);
 }
 
-/* Go on with a character: the places that are reached with it. */
+/*
+ * Go on with an ASCII character, where the runs are plain: the places that are
+ * reached with it.
+ */
 static inline uint64_t
 runs_step(const struct runs *r, uint64_t places, unsigned char c)
 {
-	return (places << 1 | r->first) & r->step[c];
+	return (places << 1 | r->first[0]) & r->step[c];
 }
 
 void runs_free(struct runs *r);

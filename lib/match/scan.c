@@ -131,7 +131,7 @@ look(struct index *x, const char *raw, size_t n)
 {
 	struct look l = { x->text, x->wide, x->stamp, x->queue, x->serial };
 	uint64_t places = 0, met = 0;
-	bool runs = x->runs.n > 0, other_s = false;
+	bool runs = x->runs.plain, other_s = false;
 	unsigned char c;
 	size_t at = 0;
 
@@ -153,7 +153,7 @@ look(struct index *x, const char *raw, size_t n)
 		other_s |= c == LONG_S_LEAD;
 		at += c < 0xE0 ? 2 : 4;
 	}
-	x->met = met & x->runs.all_last;
+	x->met[0] = met;
 	x->other_s = other_s;
 	return (size_t)(l.queue - x->queue);
 }
@@ -249,6 +249,8 @@ index_scan(struct index *x, struct mq_str text)
 	fold(x, text);
 	begin_scan(x);
 	queued = look(x, text.s, text.n);
+	if (x->runs.n > 0 && !x->runs.plain)
+		runs_scan(&x->runs, text, x->met);
 	for (i = 0; i < queued; i++)
 		hits = compare_at(x, text, x->queue[i], hits);
 	if (x->pair)

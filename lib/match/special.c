@@ -55,6 +55,20 @@ skip_property(struct cursor *c)
 	return ESCAPE_TYPE;
 }
 
+/* Behind "\k": a name in one of three ways. */
+static enum escape
+skip_name(struct cursor *c)
+{
+	static const char open[] = "<{'", close[] = ">}'";
+	char ch = c->p < c->end ? *c->p : '\0';
+
+	if (!is_one_of(ch, open))
+		return ESCAPE_UNKNOWN;
+	c->p++;
+	cursor_skip_to(c, close[strchr(open, ch) - open]);
+	return ESCAPE_SEQUENCE;
+}
+
 enum escape
 cursor_escape(struct cursor *c, int32_t *cp)
 {
@@ -76,6 +90,10 @@ cursor_escape(struct cursor *c, int32_t *cp)
 	if (ch == 'x')
 		return read_hex(c, cp);
 	*cp = ch;
+	if (ch >= '1' && ch <= '9' && (c->p == c->end || !is_digit(*c->p)))
+		return ESCAPE_SEQUENCE;
+	if (ch == 'k')
+		return skip_name(c);
 	if (ch == 'p' || ch == 'P')
 		return skip_property(c);
 	if (ch == 'N' && cursor_at(c, "{"))
@@ -120,6 +138,7 @@ read_flags(struct cursor *c, unsigned *flags)
 			on = false;
 		else if (!is_one_of(*c->p, "imsxnJU") || cursor_at(c, "xx"))
 			break;
+		c->renumbered = c->renumbered || *c->p == 'n';
 		*flags = on ? *flags | bit : *flags & ~bit;
 	}
 	if (c->p < c->end && is_one_of(*c->p, "):"))
@@ -132,6 +151,7 @@ static enum group
 read_name(struct cursor *c, char end)
 {
 	cursor_skip_to(c, end);
+	c->captures++;
 	return GROUP_PLAIN;
 }
 
@@ -145,7 +165,12 @@ cursor_group(struct cursor *c, unsigned *flags)
 		cursor_fail(c);
 		return GROUP_PLAIN;
 	}
-	if (!cursor_skip(c, "?") || cursor_skip(c, ":") || cursor_skip(c, "|"))
+	if (!cursor_skip(c, "?")) {
+		c->captures++;
+		return GROUP_PLAIN;
+	}
+	c->renumbered = c->renumbered || cursor_at(c, "|");
+	if (cursor_skip(c, ":") || cursor_skip(c, "|"))
 		return GROUP_PLAIN;
 	if (cursor_skip(c, ">"))
 		return GROUP_ATOMIC;

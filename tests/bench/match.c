@@ -72,17 +72,22 @@ load(struct bench *b)
 	b->load = now() - from;
 }
 
+enum kind { MIXED, KEYWORDS, ALWAYS };
+
 static void
-make(struct bench *b, size_t n, bool keywords)
+make(struct bench *b, size_t n, enum kind kind)
 {
 	size_t i;
 
 	make_words(&b->words, 42);
 	b->n = n;
-	for (i = 0; i < n; i++)
-		b->flags[i] = make_rule(&b->words, keywords, b->rule[i])
-				  ? MQ_PATTERN_CASELESS
-				  : 0;
+	for (i = 0; i < n; i++) {
+		b->flags[i] = 0;
+		if (kind == ALWAYS)
+			make_always(&b->words, b->rule[i]);
+		else if (make_rule(&b->words, kind == KEYWORDS, b->rule[i]))
+			b->flags[i] = MQ_PATTERN_CASELESS;
+	}
 	b->words.state = 7;
 	for (i = 0; i < TEXTS; i++)
 		b->length[i] = make_text(&b->words, b->text[i]);
@@ -218,22 +223,22 @@ measure(struct bench *b, void (*scan)(struct bench *, struct mq_str),
 }
 
 static void
-compare(struct bench *b, size_t n, bool keywords, double seconds)
+compare(struct bench *b, size_t n, enum kind kind, double seconds)
 {
+	static const char *const names[] = { "mixed", "keywords", "always" };
 	unsigned long candidates, confirmed;
 	double ours, naive;
 
-	make(b, n, keywords);
+	make(b, n, kind);
 	load(b);
 	run(b, by_literals, true, 1e9);
 	ours = measure(b, by_literals, 1e9);
 	candidates = b->candidates;
 	confirmed = b->confirmed;
 	naive = measure(b, one_by_one, seconds);
-	printf("%s\t%zu\t%.1f\t%.2f\t%.1f\t%.1f\t%.2f\t%.2f",
-	    keywords ? "keywords" : "mixed", n, ours, naive, ours / naive,
-	    b->load * 1e3, (double)candidates / TEXTS,
-	    (double)confirmed / TEXTS);
+	printf("%s\t%zu\t%.1f\t%.2f\t%.1f\t%.1f\t%.2f\t%.2f", names[kind], n,
+	    ours, naive, ours / naive, b->load * 1e3,
+	    (double)candidates / TEXTS, (double)confirmed / TEXTS);
 #ifdef MQ_HYPERSCAN
 	load_hyperscan(b);
 	naive = measure(b, by_hyperscan, 1e9);
@@ -252,7 +257,8 @@ compare(struct bench *b, size_t n, bool keywords, double seconds)
 int
 main(int argc, char **argv)
 {
-	static const size_t sizes[] = { 10, 100, 500, 2000 };
+	static const size_t sizes[3][4] = { { 10, 100, 500, 2000 },
+		{ 10, 100, 500, 2000 }, { 10, 50, 200 } };
 	static struct bench b;
 	double seconds = argc > 1 ? atof(argv[1]) : 1;
 	size_t i, k;
@@ -266,9 +272,9 @@ main(int argc, char **argv)
 	fputs("\thyperscan\tx hs\thsload", stdout);
 #endif
 	puts("");
-	for (k = 0; k < 2; k++)
-		for (i = 0; i < sizeof(sizes) / sizeof(*sizes); i++)
-			compare(&b, sizes[i], k == 1, seconds);
+	for (k = MIXED; k <= ALWAYS; k++)
+		for (i = 0; i < 4 && sizes[k][i] > 0; i++)
+			compare(&b, sizes[k][i], (enum kind)k, seconds);
 	free(b.rule);
 	free(b.text);
 	return 0;

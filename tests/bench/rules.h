@@ -169,6 +169,33 @@ make_rule(struct bench_words *w, bool keywords, char out[RULE_MAX])
 	return false;
 }
 
+/*
+ * A pattern without a text that every match contains: \1 stands for a class, \2
+ * for a small number.
+ */
+static inline void
+make_always(struct bench_words *w, char out[RULE_MAX])
+{
+	static const char *const classes[] = { "[0-9０-９]", "\\p{Lu}",
+		"\\p{Cyrillic}", "[ぁ-んァ-ヶ]", "[가-힣]", "[\\p{P}\\p{S}]",
+		"[\\x{1F300}-\\x{1FAFF}]", "[①-⑳]", "[Ａ-Ｚａ-ｚ]", "[α-ωΑ-Ω]",
+		"\\p{So}", "\\p{Sc}", "\\p{Nd}", "\\h" };
+	static const char *const forms[] = { "\1{\2,}", "\1{\2}[-－—]\1{\2}",
+		"(?<!\1)\1{\2}(?!\1)", "\1\\s*\1\\s*\1", "^\1", "\1$",
+		"(\1)\\1{\2}", "\1{\2}.{0,9}\1", "\1|\1", "\1{\2}|^\1\1$",
+		"(.)\\1{\2}", "^.{0,\2}$", ".{\2\2}", "^(?:(?!\1).)*$" };
+	const char *form = forms[below(w, 14)];
+	size_t n = 0;
+
+	for (; *form; form++)
+		n += (size_t)(*form == '\1'   ? snprintf(out + n, RULE_MAX - n,
+						    "%s", classes[below(w, 14)])
+			      : *form == '\2' ? snprintf(out + n, RULE_MAX - n,
+						    "%u", 3 + below(w, 6))
+					      : snprintf(out + n, RULE_MAX - n,
+						    "%c", *form));
+}
+
 enum { TEXT_MAX = 1024 };
 
 static inline size_t

@@ -67,6 +67,12 @@ static const struct {
 	{ "[k-s]\\d", "i",
 	    "\xe2\x84\xaa"
 	    "1" },
+	{ "((?i)[kx])\\1+,\\1\\1", "",
+	    "\xe2\x84\xaa\xe2\x84\xaa,"
+	    "\xe2\x84\xaa\xe2\x84\xaa" },
+	{ "((?i)[kx])\\1*\\1\\1", "",
+	    "\xe2\x84\xaa\xe2\x84\xaa"
+	    "\xe2\x84\xaa\xe2\x84\xaa" },
 	{ "ÉTÉ", "i", "été" },
 	{ "ＷＩＦＩ", "i", "ｗｉｆｉ" },
 	{ "Ωk水", "i", "ωK水" },
@@ -154,42 +160,99 @@ told(const char *pattern, unsigned flags, struct mq_str text)
 	return !may ? "no" : sure ? "sure" : "may";
 }
 
+static const struct {
+	const char *pattern, *text, *want;
+} tellings[] = {
+	{ "电梯|停水", "又停水了", "sure" },
+	{ "电梯|停水", "又停电了", "no" },
+	{ "电梯.{0,2}坏", "电梯又坏", "sure" },
+	{ "电梯.{0,2}坏", "坏，电梯", "no" },
+	{ "电梯.{0,2}坏", "电梯又又又坏", "no" },
+	{ "电梯.{0,2}坏", "电梯又\n坏", "no" },
+	{ "电梯.{0,2}+坏", "电梯坏", "may" },
+	{ "(?>电|电梯)坏", "电梯坏", "may" },
+	{ "^.{0,2}坏", "电梯坏", "sure" },
+	{ "^.{0,2}坏", "电梯又坏", "no" },
+	{ "\\bbus\\b", "a bus", "sure" },
+	{ "\\bbus\\b", "abuse", "no" },
+	{ "电梯(?!卡)", "电梯卡", "may" },
+	{ "\\d{3}-\\d", "12-345-6", "may" },
+	{ "\\d{3}-\\d", "12-3456", "no" },
+	{ "[^a]", "b", "may" },
+	{ "[0-9０-９]{3}", "a1２3", "may" },
+	{ "[0-9０-９]{3}", "12水34", "no" },
+	{ "[0-9０-９][\\d水]", "1２水", "may" },
+	{ "[0-9０-９][\\d水]", "水1b2", "no" },
+	{ "\\p{Lu}\\p{Ll}", "Éé", "may" },
+	{ "\\p{Lu}\\p{Ll}", "éÉ", "no" },
+	{ "[\\x{1F300}-\\x{1F5FF}]", "\xF0\x9F\x8C\x80", "may" },
+	{ "[\\x{1F300}-\\x{1F5FF}]", "水", "no" },
+	{ "[[:alpha:]é]", "é", "may" },
+	{ "[[:alpha:]é]", "É1", "no" },
+	{ "(?i)[[:alpha:]é]", "É", "may" },
+	{ "\\h", "　", "may" },
+	{ "\\h", "水", "no" },
+	{ "(?:水|.){20}", "一二三四五六七八九十一二三四五六七八九十", "may" },
+	{ "(?:水|.){20}", "一二三四五六七八九十一二三四五六七八九", "no" },
+	{ "(.)\\1{2}", "急急急", "may" },
+	{ "(.)\\1{2}", "急不急急", "no" },
+	{ "x?([a水])\\1水", "a水水水", "may" },
+	{ "([a水])\\1", "bb水a水", "no" },
+	{ "(\\d)\\1{3}", "12223", "no" },
+	{ "(?i)(.)\\1", "aA", "may" },
+	{ "(?|(a)|(.))\\1", "bb", "may" },
+	{ "(?n)(.)(?<n>.)\\1", "abb", "may" },
+	{ "(.).\\1", "aba", "may" },
+	{ "5G", "5g", "no" },
+};
+
 static void
 test_told(void)
 {
-	static const struct {
-		const char *pattern, *text, *want;
-	} cases[] = {
-		{ "电梯|停水", "又停水了", "sure" },
-		{ "电梯|停水", "又停电了", "no" },
-		{ "电梯.{0,2}坏", "电梯又坏", "sure" },
-		{ "电梯.{0,2}坏", "坏，电梯", "no" },
-		{ "电梯.{0,2}坏", "电梯又又又坏", "no" },
-		{ "电梯.{0,2}坏", "电梯又\n坏", "no" },
-		{ "电梯.{0,2}+坏", "电梯坏", "may" },
-		{ "(?>电|电梯)坏", "电梯坏", "may" },
-		{ "^.{0,2}坏", "电梯坏", "sure" },
-		{ "^.{0,2}坏", "电梯又坏", "no" },
-		{ "\\bbus\\b", "a bus", "sure" },
-		{ "\\bbus\\b", "abuse", "no" },
-		{ "电梯(?!卡)", "电梯卡", "may" },
-		{ "\\d{3}-\\d", "12-345-6", "may" },
-		{ "\\d{3}-\\d", "12-3456", "no" },
-		{ "[^a]", "b", "may" },
-		{ "5G", "5g", "no" },
-	};
 	size_t i;
 
-	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++)
-		if (!is_str(told(cases[i].pattern, 0, mq_str(cases[i].text)),
-			cases[i].want))
-			note("/%s/ in %s", cases[i].pattern, cases[i].text);
+	for (i = 0; i < sizeof(tellings) / sizeof(*tellings); i++)
+		if (!is_str(
+			told(tellings[i].pattern, 0, mq_str(tellings[i].text)),
+			tellings[i].want))
+			note("/%s/ in %s", tellings[i].pattern,
+			    tellings[i].text);
 	is_str(told("电梯", MQ_PATTERN_WORD, MQ_STR("电梯")), "may");
 	is_str(told("a.b", MQ_PATTERN_LITERAL, MQ_STR("axb")), "no");
 	is_str(told("a.b", MQ_PATTERN_LITERAL, MQ_STR("a.b")), "sure");
 	is_str(told("a\\Q|", MQ_PATTERN_LITERAL, MQ_STR("a\\Q|")), "sure");
 	is_str(told("电梯", 0, MQ_STR("")), "no");
 	is_str(told("x*", 0, MQ_STR("")), "may");
+}
+
+/* Most ideographs are in every text. */
+static void
+test_knows(void)
+{
+	static const struct {
+		const char *pattern;
+		bool knows;
+	} cases[] = {
+		{ "\\p{Cyrillic}", true },
+		{ "[\\p{P}\\p{S}]{4}", true },
+		{ "[가-힣]", true },
+		{ "\\p{Han}\\p{Lu}", true },
+		{ "\\p{Han}{2}", false },
+		{ "[\\p{L}\\d]{9}", false },
+		{ "\\p{Lu}|[一-龥]", false },
+		{ "[\\d\\S]", false },
+	};
+	const char *why = "";
+	size_t i;
+
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct mq_pattern *p =
+		    mq_pattern_new(mq_str(cases[i].pattern), 0, &why);
+
+		if (!is_int(mq_matcher_knows(p), cases[i].knows))
+			note("/%s/", cases[i].pattern);
+		mq_pattern_free(p);
+	}
 }
 
 /* What it costs to look around is bounded, and then PCRE2 decides. */
@@ -304,6 +367,7 @@ main(void)
 {
 	test_rows();
 	test_told();
+	test_knows();
 	test_budget();
 	test_many_runs();
 	test_bits();
