@@ -69,6 +69,10 @@ static const struct {
 	    "" },
 	{ "id\tcategory\tpattern\na\tA\t(?:a+)+(?:电梯|停水)\n", LONG_A "停水",
 	    "", "title: rule 'a': match limit exceeded" },
+	{ "id\tcategory\tpattern\na\tA\t(?:a+)+[０-９]{2}$\n", LONG_A "１b２",
+	    "", "" },
+	{ "id\tcategory\tpattern\na\tA\t(?:a+)+[０-９]{2}$\n", LONG_A "１２b",
+	    "", "title: rule 'a': match limit exceeded" },
 	{ "id\tcategory\tpattern\tall\n"
 	  "a\tA\tb?\t(?:a+)+(?:电|水)$ && 梯\nb\tB\tb\t\n",
 	    LONG_A "水a", "", "b " },
