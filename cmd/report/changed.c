@@ -213,6 +213,9 @@ report_notes_changed(struct report_page *p, struct report_notes *n)
 	}
 	say_units(p, n);
 	say_problems(p, n);
-	if (!report_compares(p->r))
+	if (p->r->uncovered)
+		add(n, report_say(&p->arena, p->lang, W_N_UNCOVERED,
+			   mq_str(p->r->uncovered)));
+	else if (!report_compares(p->r))
 		add(n, report_text(p, W_N_NO_BEFORE));
 }

@@ -174,7 +174,6 @@ count_times(struct report *r, const struct report_case *c)
 		r->outside++;
 	if (IN(c, REPORT_BEFORE)) {
 		report_tally_add(&r->before, c);
-		r->compared++;
 		if (c->measured && !c->backwards)
 			report_counts_add(&r->minutes_before, c->minutes, 1);
 	}
@@ -182,6 +181,7 @@ count_times(struct report *r, const struct report_case *c)
 		day = report_series_put(&r->days, c->day);
 		report_tally_add(&day->in, c);
 		day->period += IN(c, REPORT_NOW) != 0;
+		day->secret += c->confidential && c->state == REPORT_OPEN;
 	}
 }
 

@@ -171,6 +171,41 @@ report_inputs_number(
 }
 
 void
+report_inputs_join(
+    struct report_inputs *in, const struct report_inputs *other, bool used)
+{
+	const struct report_input *from;
+	struct report_input *to;
+	int64_t more;
+	size_t i;
+
+	for (i = 0; i < other->map.n; i++) {
+		from = other->map.entry[i]->value;
+		to = put(in, from->name, from->digest);
+		more = used ? from->used : 0;
+		if (!to->files) {
+			*to = (struct report_input){ to->name, to->digest,
+				from->files, 0, from->used + from->left_out,
+				from->rejected };
+		}
+		to->used += more;
+		to->left_out -= more;
+	}
+}
+
+int64_t
+report_inputs_left_out(const struct report_inputs *in)
+{
+	int64_t n = 0;
+	size_t i;
+
+	for (i = 0; i < in->map.n; i++)
+		n += ((const struct report_input *)in->map.entry[i]->value)
+			 ->left_out;
+	return n;
+}
+
+void
 report_inputs_free(struct report_inputs *in)
 {
 	mq_map_free(&in->map);

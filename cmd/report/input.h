@@ -59,6 +59,16 @@ const char *report_inputs_give(
 int64_t *report_inputs_number(
     struct report_inputs *in, struct mq_str key, struct mq_str item);
 
+/*
+ * Add what tallies of another period were made of, which is used or not.  The
+ * same bytes were read for both, then: what one used the other left out.
+ */
+void report_inputs_join(
+    struct report_inputs *in, const struct report_inputs *other, bool used);
+
+/* The records that are left out of all. */
+int64_t report_inputs_left_out(const struct report_inputs *in);
+
 void report_inputs_free(struct report_inputs *in);
 
 #endif

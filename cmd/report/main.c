@@ -132,15 +132,25 @@ open_office(struct mq_run *run, struct mq_zone *zone)
 }
 
 static int64_t
-read_bound(struct mq_run *run, const char *option, const char *text)
+read_bound(const char *option, const char *text, struct mq_zone *zone)
 {
 	struct mq_date d;
 
-	if (mq_date_parse(mq_str(text), mq_run_common(run)->zone, &d))
+	if (mq_date_parse(mq_str(text), zone, &d))
 		mq_die("%s %s: not a date such as 2026-06-30 or "
 		       "2026-06-30T18:00:00+08:00",
 		    option, text);
 	return d.t;
+}
+
+/* A day alone is its beginning in this zone. */
+static void
+read_bounds(struct mq_zone *zone)
+{
+	if ((ask.has_since = since != NULL))
+		ask.since = read_bound("--since", since, zone);
+	if ((ask.has_until = until != NULL))
+		ask.until = read_bound("--until", until, zone);
 }
 
 static const struct mq_record *
@@ -149,10 +159,7 @@ start(struct report *r, struct mq_run *run)
 	r->reader.zone = mq_run_common(run)->zone;
 	r->reader.now = mq_run_common(run)->now;
 	r->reader.scheme = open_scheme(run);
-	if ((ask.has_since = since != NULL))
-		ask.since = read_bound(run, "--since", since);
-	if ((ask.has_until = until != NULL))
-		ask.until = read_bound(run, "--until", until);
+	read_bounds(r->reader.zone);
 	report_set_period(r, &ask);
 	mq_run_digest(run);
 	return mq_run_header(run);
@@ -206,16 +213,19 @@ read_tallies(struct report_page *p, struct report *r, struct mq_run *run)
 	struct report_sums s = { 0 };
 	const char *why;
 
-	if (ask.has_since || ask.has_until || ask.has_cadence)
-		mq_die("--since, --until and --cadence: a tally has its "
-		       "period; ask for another where it is made");
 	why = report_sums_read(&s, run);
 	if (!why)
-		why = report_sums_bind(r, &s);
+		why = report_sums_know(r, &s);
+	if (!why) {
+		read_bounds(r->reader.zone);
+		why = report_sums_bind(r, &s, &ask);
+	}
 	if (!why)
 		why = report_sums_take(r, &s, &p->inputs);
 	if (why)
 		mq_die("%s", why);
+	if (r->uncovered)
+		r->uncovered = mq_str_dup(&p->arena, mq_str(r->uncovered)).s;
 	report_sums_free(&s);
 }
 
@@ -304,7 +314,7 @@ main(int argc, char **argv)
 {
 	struct mq_run *run =
 	    mq_run_start_formats(&prog, report_form_names, argc, argv);
-	struct report r = { 0 };
+	struct report r = { .by_assignee = tally };
 	struct report_page p = { .r = &r };
 	struct mq_office *office;
 

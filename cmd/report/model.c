@@ -45,7 +45,7 @@ report_set_period(struct report *r, const struct report_ask *ask)
 	set_chart(r);
 	r->sheet = ask->has_cadence;
 	r->cadence = ask->cadence;
-	r->by_assignee = r->sheet && r->cadence == MQ_YEAR;
+	r->by_assignee |= r->sheet && r->cadence == MQ_YEAR;
 }
 
 void

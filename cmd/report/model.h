@@ -73,9 +73,8 @@ struct report {
 
 	/* Counted of the period. */
 	struct report_tally all;
-	int64_t outside;  /* in the records, but not in the period */
-	int64_t compared; /* of these: in the one before */
-	int64_t undated;  /* no date; counted all the same */
+	int64_t outside; /* in the records, but not in the period */
+	int64_t undated; /* no date; counted all the same */
 	int64_t dated;
 	int64_t backwards; /* closed before they were requested */
 	int64_t unstamped; /* closed, but not when */
@@ -84,6 +83,10 @@ struct report {
 	struct report_counts minutes; /* from requested to closed */
 	struct report_counts waiting; /* from requested to now, if open */
 	int64_t hours[7][24];         /* Monday first; of those with a time */
+
+	/* Of tallies of several periods or times, see chain.h. */
+	const char *uncovered; /* days of the period before that are missing */
+	int64_t counted_from;  /* when the first was counted; 0: all at once */
 
 	/* Counted of the period before. */
 	struct report_tally before;

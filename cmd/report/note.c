@@ -57,6 +57,19 @@ list_missing(struct report_page *p)
 	return list;
 }
 
+/* When tallies that were put together were counted. */
+static void
+add_times(struct report_page *p, struct report_notes *n)
+{
+	const struct report *r = p->r;
+	struct mq_date first = { .t = r->counted_from };
+	struct mq_date last = { .t = r->reader.now };
+
+	if (first.t && first.t < last.t)
+		add(n, report_say(&p->arena, p->lang, W_Q_TIMES,
+			   report_moment(p, &first), report_moment(p, &last)));
+}
+
 void
 report_notes_missing(struct report_page *p, struct report_notes *n)
 {
@@ -68,6 +81,7 @@ report_notes_missing(struct report_page *p, struct report_notes *n)
 	n->n = 0;
 	if (again.n)
 		add(n, report_say(&p->arena, p->lang, W_Q_AGAIN, again));
+	add_times(p, n);
 	if (list.n)
 		add(n, report_say(&p->arena, p->lang, W_Q_MISSING, list));
 	if (!report_knows_callbacks(p->r))

@@ -171,6 +171,12 @@ const struct report_pair report_phrases[REPORT_PHRASES - REPORT_WORDS] = {
 			   "-H3）：摘要相同，内容即相同。",
 	    "{1} in all. The digest is the XXH3 of the bytes, inflated (as "
 	    "xxhsum -H3 has it): where it is the same, so are they." },
+	AT(W_N_UNCOVERED) = { "缺少上一期部分日期的汇总，不作比较：{1}。",
+	    "Not compared with the period before, for no tallies of these "
+	    "days were given: {1}." },
+	AT(W_Q_TIMES) = { "各期分别统计于 {1} 至 {2}，此后的办结不在其中。",
+	    "Counted at several times from {1} to {2}; what was closed after "
+	    "its day was counted is not in it." },
 	AT(W_Q_AGAIN) = { "内容相同而重复计入的输入：{1}。",
 	    "Inputs of the same bytes, counted more than once: {1}." },
 };

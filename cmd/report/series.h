@@ -8,6 +8,7 @@ struct report_day {
 	int64_t day;            /* from 1970-01-01 */
 	struct report_tally in; /* the cases that came */
 	int64_t period;         /* those that are in the period asked for */
+	int64_t secret;         /* those that are open and confidential */
 	int64_t *took; /* how long those took that were closed on it, see
 			* pace.h; NULL where none was */
 	int64_t late;  /* how many more were overdue at its end than before */

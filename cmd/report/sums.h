@@ -12,11 +12,16 @@
  *	struct report_sums s = { 0 };
  *
  *	if ((why = report_sums_read(&s, run)) ||
- *	    (why = report_sums_bind(&r, &s)) ||
+ *	    (why = report_sums_know(&r, &s)) ||
+ *	    (why = report_sums_bind(&r, &s, &ask)) ||
  *	    (why = report_sums_take(&r, &s, &inputs)))
  *		mq_die("%s", why);
  *	report_finish(&r);
  *	report_sums_free(&s);
+ *
+ * Tallies of one period are added up, with all that they know of other times.
+ * Where the report is of another period they are put together of their own
+ * periods, days or more: see chain.h.
  */
 
 /* Write what was counted of records.  NULL, or what is wrong, which lives as
@@ -30,11 +35,25 @@ struct report_piece {
 	struct mq_tally *facts;
 	struct mq_tally_cell *cell;
 	size_t n, cap;
+
+	/* Set by report_sums_know(). */
+	struct report_spans spans;
+	int64_t now;
+
+	/* Set where tallies are put together of their periods. */
+	int64_t from, to;    /* the first day, and that after the last */
+	unsigned feeds;      /* the spans that its period is in */
+	bool shown;          /* its days are in the charts */
+	bool last;           /* what is open, is so as it says */
+	struct mq_str first; /* `from` and `to` as in keys, "2026-06-01" */
+	struct mq_str limit;
+	struct mq_str carried; /* of `last`: where the report begins */
 };
 
 struct report_sums {
 	struct report_piece *item;
 	size_t n, cap;
+	bool apart;            /* put together of their periods */
 	struct mq_arena arena; /* what is wrong lives in it too */
 };
 
@@ -45,15 +64,28 @@ struct report_sums {
 const char *report_sums_read(struct report_sums *s, struct mq_run *run);
 
 /*
- * Take the place of a header: which columns there were, and the time, zone and
- * period of the counting.  Tallies of another scheme are refused.
+ * Take the place of a header: which columns there were, and zone and time of
+ * the counting, the latest of all.  Tallies of another scheme are refused, and
+ * those that differ in what they must have in common.
  */
-const char *report_sums_bind(struct report *r, struct report_sums *s);
+const char *report_sums_know(struct report *r, struct report_sums *s);
+
+/* Find the period of the report: asked for, else that of the tallies. */
+const char *report_sums_bind(
+    struct report *r, struct report_sums *s, const struct report_ask *ask);
 
 /* Take in the counts. */
 const char *report_sums_take(
     struct report *r, struct report_sums *s, struct report_inputs *inputs);
 
 void report_sums_free(struct report_sums *s);
+
+/*
+ * What stands in the place of a row of a tally whose own period is but a part
+ * of what is reported on: so many rows in out.
+ */
+size_t report_sums_apart(const struct report_piece *p,
+    const struct mq_tally_cell *c, struct mq_arena *a,
+    struct mq_tally_cell out[REPORT_SPANS]);
 
 #endif

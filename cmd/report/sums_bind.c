@@ -1,8 +1,7 @@
 /* When and of what tallies were counted */
 
-#include "sums.h"
-
-#define WRONG "not as mq-report --tally writes it"
+#include "chain.h"
+#include "sums_take.h"
 
 /* "from..to", either of which may be empty; "-" is off. */
 static const char *
@@ -19,7 +18,7 @@ take_window(struct report_window *w, struct mq_str text)
 	    !mq_str_next(&text, '.', &none) ||
 	    (from.n && mq_str_int(from, &w->from)) ||
 	    (text.n && mq_str_int(text, &w->to)))
-		return WRONG;
+		return REPORT_NO_TALLY;
 	return NULL;
 }
 
@@ -35,7 +34,7 @@ take_spans(struct report_spans *s, struct mq_str text)
 	for (i = 0; i < REPORT_SPANS; i++)
 		if (!mq_str_next(&text, ' ', &one) ||
 		    take_window(&s->at[i], one))
-			return WRONG;
+			return REPORT_NO_TALLY;
 	return NULL;
 }
 
@@ -58,8 +57,8 @@ bind(struct report *r, struct mq_str names)
 static const char *
 differs(const struct report_sums *s, struct mq_arena *a)
 {
-	static const char *const facts[] = { "form", "kind", "columns", "now",
-		"scheme", "sheet", "spans", "zone" };
+	static const char *const facts[] = { "form", "kind", "columns",
+		"scheme", "zone" };
 	struct mq_str one, other;
 	size_t i, f;
 
@@ -79,38 +78,105 @@ differs(const struct report_sums *s, struct mq_arena *a)
 }
 
 static const char *
-bind_one(struct report *r, const struct report_piece *piece)
+know_common(struct report *r, const struct mq_tally *t)
 {
-	const struct mq_tally *t = piece->facts;
 	struct mq_str zone = mq_tally_known(t, "zone");
-	struct mq_str sheet = mq_tally_known(t, "sheet");
 	struct mq_arena a = { 0 };
-	const char *why;
 
 	if (!mq_str_eq(mq_tally_known(t, "scheme"),
 		mq_str(mq_scheme_id(r->reader.scheme))))
 		return "counted by another scheme: give it with --scheme";
 	r->reader.zone = mq_zone_open(mq_str_dup(&a, zone).s);
 	mq_arena_free(&a);
-	if (!r->reader.zone ||
-	    mq_str_int(mq_tally_known(t, "now"), &r->reader.now))
-		return WRONG;
-	r->sheet = sheet.n > 0;
-	if (r->sheet && mq_period_parse(sheet, &r->cadence))
-		return WRONG;
-	why = take_spans(&r->reader.spans, mq_tally_known(t, "spans"));
-	if (!why)
-		bind(r, mq_tally_known(t, "columns"));
-	return why;
+	if (!r->reader.zone)
+		return REPORT_NO_TALLY;
+	bind(r, mq_tally_known(t, "columns"));
+	return NULL;
+}
+
+static const char *
+know_own(struct report_piece *p)
+{
+	if (mq_str_int(mq_tally_known(p->facts, "now"), &p->now))
+		return REPORT_NO_TALLY;
+	return take_spans(&p->spans, mq_tally_known(p->facts, "spans"));
 }
 
 const char *
-report_sums_bind(struct report *r, struct report_sums *s)
+report_sums_know(struct report *r, struct report_sums *s)
 {
 	const char *why = differs(s, &s->arena);
+	size_t i = 0;
 
-	if (!why && (why = bind_one(r, &s->item[0])))
-		why = mq_arena_printf(
-		    &s->arena, "%s: %s", s->item[0].source, why);
-	return why;
+	if (why)
+		return why;
+	r->reader.now = INT64_MIN;
+	why = know_common(r, s->item[0].facts);
+	for (; i < s->n && !why; i++) {
+		why = know_own(&s->item[i]);
+		if (s->item[i].now > r->reader.now)
+			r->reader.now = s->item[i].now;
+	}
+	return why ? mq_arena_printf(&s->arena, "%s: %s",
+			 s->item[i ? i - 1 : 0].source, why)
+		   : NULL;
+}
+
+static bool
+same_spans(const struct report_spans *a, const struct report_spans *b)
+{
+	int i;
+
+	for (i = 0; i < REPORT_SPANS; i++)
+		if (a->at[i].on != b->at[i].on ||
+		    (a->at[i].on && (a->at[i].from != b->at[i].from ||
+					a->at[i].to != b->at[i].to)))
+			return false;
+	return a->asked == b->asked;
+}
+
+/* Are all of one period, and is that the one asked for? */
+static bool
+are_whole(
+    struct report *r, const struct report_sums *s, const struct report_ask *ask)
+{
+	struct report_spans want = s->item[0].spans;
+	size_t i;
+
+	if (ask->has_since || ask->has_until || ask->has_cadence)
+		report_spans_make(&want, ask, r->reader.now, r->reader.zone);
+	for (i = 0; i < s->n; i++)
+		if (!same_spans(&want, &s->item[i].spans))
+			return false;
+	return true;
+}
+
+/* The sheet that all tallies were made for, if it is one. */
+static const char *
+take_sheet(struct report *r, const struct report_sums *s)
+{
+	struct mq_str sheet = mq_tally_known(s->item[0].facts, "sheet");
+	size_t i;
+
+	for (i = 1; i < s->n; i++)
+		if (!mq_str_eq(
+			sheet, mq_tally_known(s->item[i].facts, "sheet")))
+			return NULL;
+	r->sheet = sheet.n > 0;
+	return r->sheet && mq_period_parse(sheet, &r->cadence) ? REPORT_NO_TALLY
+							       : NULL;
+}
+
+const char *
+report_sums_bind(
+    struct report *r, struct report_sums *s, const struct report_ask *ask)
+{
+	s->apart = !are_whole(r, s, ask);
+	if (s->apart)
+		return report_chain_bind(r, s, ask);
+	report_chain_times(r, s);
+	r->reader.spans = s->item[0].spans;
+	r->sheet = ask->has_cadence;
+	r->cadence = ask->cadence;
+	return r->sheet ? NULL : take_sheet(r, s);
 }

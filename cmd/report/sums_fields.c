@@ -42,7 +42,6 @@ const size_t report_tally_nfields =
 
 const struct report_field report_fields[] = {
 	WHOLE(outside),
-	WHOLE(compared),
 	WHOLE(undated),
 	WHOLE(dated),
 	WHOLE(backwards),

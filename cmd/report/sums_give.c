@@ -47,11 +47,11 @@ at(const void *base, size_t offset)
 
 /*
  * The cases of a tally, and as the item what they were: "closed:10 open:2",
- * behind a word where it is given.
+ * behind a word where it is given, and what else is known of a day.
  */
 static void
 give_tally(struct giver *g, const char *section, struct mq_str key,
-    const char *word, const struct report_tally *t, int64_t period)
+    const char *word, const struct report_tally *t, const struct report_day *d)
 {
 	const struct report_field *f = report_tally_fields;
 	struct report_numbers *l = &g->list;
@@ -62,8 +62,10 @@ give_tally(struct giver *g, const char *section, struct mq_str key,
 	report_numbers_start(l);
 	if (word)
 		report_numbers_word(l, word);
-	if (period)
-		report_numbers_name(l, "period", period);
+	if (d && d->period)
+		report_numbers_name(l, "period", d->period);
+	if (d && d->secret)
+		report_numbers_name(l, "secret", d->secret);
 	for (i = 0; i < report_tally_nfields; i++)
 		if (at(t, f[i].at))
 			report_numbers_name(l, f[i].name, at(t, f[i].at));
@@ -82,7 +84,7 @@ give_group(struct giver *g, const char *by, const struct report_group *group)
 		give_tally(g, "report/groups", key, report_parts[i].name,
 		    (const struct report_tally *)(const void
 			    *)(base + report_parts[i].at),
-		    0);
+		    NULL);
 	give(g, "report/groups", key, MQ_STR("backlog.open"),
 	    group->backlog.open);
 	give(g, "report/groups", key, MQ_STR("backlog.late"),
@@ -129,7 +131,7 @@ give_days(struct giver *g, const struct report_series *days)
 	for (i = 0; i < days->n; i++) {
 		d = days->item[i];
 		key = date(g, d->day);
-		give_tally(g, "report/days", key, NULL, &d->in, d->period);
+		give_tally(g, "report/days", key, NULL, &d->in, d);
 		give(g, "report/overdue", key, MQ_STR("late"), d->late);
 		give_took(g, d, key);
 	}
@@ -175,7 +177,7 @@ give_whole(struct giver *g, const struct report *r)
 		give_tally(g, "report", mq_str(report_wholes[i].name), NULL,
 		    (const struct report_tally *)(const void
 			    *)((const char *)r + report_wholes[i].at),
-		    0);
+		    NULL);
 	for (i = 0; i < REPORT_LISTS; i++) {
 		give(g, "report/lists", mq_str(report_list_names[i]),
 		    MQ_STR("all"), r->list[i].all);

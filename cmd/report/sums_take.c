@@ -1,20 +1,12 @@
 /* What was counted, back from a tally */
 
+#include "sums_take.h"
 #include "numbers.h"
 #include "pace.h"
-#include "sums.h"
 #include "sums_fields.h"
 
-#define WRONG "not as mq-report --tally writes it"
 #define TOO_MANY "a number that has more than 18 digits"
 #define MOST INT64_C(999999999999999999)
-
-/* Where numbers go. */
-struct taker {
-	struct report *r;
-	struct report_inputs *inputs;
-	struct mq_arena arena;
-};
 
 static int64_t *
 place(void *base, size_t offset)
@@ -66,7 +58,7 @@ take_field(struct report_tally *t, size_t *last, struct mq_str item)
 
 	mq_str_next(&item, ':', &name);
 	if (!item.s || mq_str_int(item, &n))
-		return WRONG;
+		return REPORT_NO_TALLY;
 	for (tried = 0; tried < report_tally_nfields; tried++) {
 		i = (*last + 1 + tried) % report_tally_nfields;
 		if (!mq_str_eq(mq_str(f[i].name), name))
@@ -74,7 +66,7 @@ take_field(struct report_tally *t, size_t *last, struct mq_str item)
 		*last = i;
 		return add(place(t, f[i].at), n);
 	}
-	return WRONG;
+	return REPORT_NO_TALLY;
 }
 
 /* So many cases, and what they were: "closed:10 open:2". */
@@ -93,7 +85,7 @@ take_tally(struct report_tally *t, int64_t n, struct mq_str items)
 }
 
 static const char *
-take_whole(struct taker *to, const struct mq_tally_cell *c)
+take_whole(struct report_taker *to, const struct mq_tally_cell *c)
 {
 	struct report *r = to->r;
 	const struct report_field *f;
@@ -104,7 +96,7 @@ take_whole(struct taker *to, const struct mq_tally_cell *c)
 		    (struct report_tally *)(void *)place(r, f->at), c->n,
 		    c->item);
 	f = find(report_fields, report_nfields, c->item);
-	return f ? add(place(r, f->at), c->n) : WRONG;
+	return f ? add(place(r, f->at), c->n) : REPORT_NO_TALLY;
 }
 
 static struct report_groups *
@@ -133,11 +125,11 @@ take_part(struct report_group *g, struct mq_str items, int64_t n)
 		return add(&g->backlog.open, n);
 	if (mq_str_eq(part, MQ_STR("backlog.late")))
 		return add(&g->backlog.late, n);
-	return WRONG;
+	return REPORT_NO_TALLY;
 }
 
 static const char *
-take_group(struct taker *to, const struct mq_tally_cell *c)
+take_group(struct report_taker *to, const struct mq_tally_cell *c)
 {
 	struct mq_str rest = c->key, by, name;
 	struct report_groups *groups;
@@ -146,13 +138,13 @@ take_group(struct taker *to, const struct mq_tally_cell *c)
 	mq_tally_next(&to->arena, &rest, &by);
 	groups = groups_of(to->r, by);
 	if (!groups || !mq_tally_next(&to->arena, &rest, &name))
-		return WRONG;
+		return REPORT_NO_TALLY;
 	return take_part(report_group_put(groups, name), c->item, c->n);
 }
 
 /* The day of a key, "2026-06-30", or NULL. */
 static struct report_day *
-day_of(struct taker *to, struct mq_str key)
+day_of(struct report_taker *to, struct mq_str key)
 {
 	struct mq_zone *z = to->r->reader.zone;
 	struct mq_date d;
@@ -162,36 +154,46 @@ day_of(struct taker *to, struct mq_str key)
 	return report_series_put(&to->r->days, report_day(&d, z));
 }
 
+/* Take "name:10" off the front of a list, if it is there. */
 static const char *
-take_day(struct taker *to, const struct mq_tally_cell *c)
+take_first(struct mq_str *items, struct mq_str name, int64_t *to)
+{
+	struct mq_str rest = *items, item, key;
+	int64_t n;
+
+	mq_str_next(&rest, ' ', &item);
+	mq_str_next(&item, ':', &key);
+	if (!mq_str_eq(key, name))
+		return NULL;
+	*items = rest;
+	return !item.s || mq_str_int(item, &n) ? REPORT_NO_TALLY : add(to, n);
+}
+
+static const char *
+take_day(struct report_taker *to, const struct mq_tally_cell *c)
 {
 	struct report_day *day = day_of(to, c->key);
-	struct mq_str rest = c->item, item = rest, name;
-	const char *why = NULL;
-	int64_t period;
+	struct mq_str rest = c->item;
+	const char *why;
 
 	if (!day)
-		return WRONG;
-	mq_str_next(&item, ':', &name);
-	if (mq_str_eq(name, MQ_STR("period"))) {
-		mq_str_next(&rest, ' ', &item);
-		mq_str_next(&item, ':', &name);
-		why = mq_str_int(item, &period) ? WRONG
-						: add(&day->period, period);
-	}
+		return REPORT_NO_TALLY;
+	why = take_first(&rest, MQ_STR("period"), &day->period);
+	if (!why)
+		why = take_first(&rest, MQ_STR("secret"), &day->secret);
 	return why ? why : take_tally(&day->in, c->n, rest);
 }
 
 static const char *
-take_overdue(struct taker *to, const struct mq_tally_cell *c)
+take_overdue(struct report_taker *to, const struct mq_tally_cell *c)
 {
 	struct report_day *day = day_of(to, c->key);
 
-	return day ? add(&day->late, c->n) : WRONG;
+	return day ? add(&day->late, c->n) : REPORT_NO_TALLY;
 }
 
 static const char *
-take_closed(struct taker *to, const struct mq_tally_cell *c)
+take_closed(struct report_taker *to, const struct mq_tally_cell *c)
 {
 	struct report_day *day = day_of(to, c->key);
 	int64_t pace = 0, n, sum = 0, *took;
@@ -200,18 +202,18 @@ take_closed(struct taker *to, const struct mq_tally_cell *c)
 	int got;
 
 	if (!day)
-		return WRONG;
+		return REPORT_NO_TALLY;
 	took = report_series_took(&to->r->days, day);
 	while (!why && (got = report_numbers_next(&rest, &pace, &n)) > 0 &&
 	       pace < REPORT_PACES && n <= c->n - sum) {
 		why = add(&took[pace], n);
 		sum += n;
 	}
-	return !why && (got || sum != c->n) ? WRONG : why;
+	return !why && (got || sum != c->n) ? REPORT_NO_TALLY : why;
 }
 
 static const char *
-take_durations(struct taker *to, const struct mq_tally_cell *c)
+take_durations(struct report_taker *to, const struct mq_tally_cell *c)
 {
 	const struct report_field *f =
 	    find(report_durations, report_ndurations, c->key);
@@ -221,7 +223,7 @@ take_durations(struct taker *to, const struct mq_tally_cell *c)
 	int got;
 
 	if (!f)
-		return WRONG;
+		return REPORT_NO_TALLY;
 	counts = (struct report_counts *)(void *)place(to->r, f->at);
 	if (counts->total + c->n > MOST)
 		return TOO_MANY;
@@ -230,7 +232,7 @@ take_durations(struct taker *to, const struct mq_tally_cell *c)
 		report_counts_add(counts, number, n);
 		sum += n;
 	}
-	return got || sum != c->n ? WRONG : NULL;
+	return got || sum != c->n ? REPORT_NO_TALLY : NULL;
 }
 
 /* Numbers in rows and columns. */
@@ -242,29 +244,29 @@ take_grid(
 
 	if (mq_str_int(c->key, &row) || mq_str_int(c->item, &col) || row < 0 ||
 	    row >= rows || col < 0 || col >= columns)
-		return WRONG;
+		return REPORT_NO_TALLY;
 	return add(&grid[row * columns + col], c->n);
 }
 
 static const char *
-take_hour(struct taker *to, const struct mq_tally_cell *c)
+take_hour(struct report_taker *to, const struct mq_tally_cell *c)
 {
 	return take_grid(c, to->r->hours[0], 7, 24);
 }
 
 static const char *
-take_age(struct taker *to, const struct mq_tally_cell *c)
+take_age(struct report_taker *to, const struct mq_tally_cell *c)
 {
 	return take_grid(c, to->r->age[0], REPORT_WAITS, REPORT_AGES);
 }
 
 static const char *
-take_list(struct taker *to, const struct mq_tally_cell *c)
+take_list(struct report_taker *to, const struct mq_tally_cell *c)
 {
 	int i = name_of(report_list_names, REPORT_LISTS, c->key);
 
 	if (i == REPORT_LISTS)
-		return WRONG;
+		return REPORT_NO_TALLY;
 	return add(mq_str_eq(c->item, MQ_STR("all"))
 		       ? &to->r->list[i].all
 		       : &to->r->list[i].confidential,
@@ -272,16 +274,17 @@ take_list(struct taker *to, const struct mq_tally_cell *c)
 }
 
 static const char *
-take_input(struct taker *to, const struct mq_tally_cell *c)
+take_input(struct report_taker *to, const struct mq_tally_cell *c)
 {
 	int64_t *n = report_inputs_number(to->inputs, c->key, c->item);
 
-	return n ? add(n, c->n) : WRONG;
+	return n ? add(n, c->n) : REPORT_NO_TALLY;
 }
 
 static const struct {
 	const char *section;
-	const char *(*take)(struct taker *, const struct mq_tally_cell *);
+	const char *(*take)(
+	    struct report_taker *, const struct mq_tally_cell *);
 } sections[] = {
 	{ "report", take_whole },
 	{ "report/ages", take_age },
@@ -295,50 +298,13 @@ static const struct {
 	{ "report/overdue", take_overdue },
 };
 
-static const char *
-take(struct taker *to, const struct mq_tally_cell *c)
+const char *
+report_take_row(struct report_taker *to, const struct mq_tally_cell *c)
 {
 	size_t i;
 
 	for (i = 0; i < sizeof(sections) / sizeof(sections[0]); i++)
 		if (mq_str_eq(mq_str(sections[i].section), c->section))
 			return sections[i].take(to, c);
-	return WRONG;
-}
-
-/* Which category a subcategory is in is not written: its name says so. */
-static void
-find_parents(struct report *r)
-{
-	struct mq_map *subs = &r->by[REPORT_BY_SUBCATEGORY].map;
-	struct report_group *g;
-	struct mq_str rest, top;
-	size_t i;
-
-	for (i = 0; i < subs->n; i++) {
-		g = subs->entry[i]->value;
-		rest = g->name;
-		mq_str_next(&rest, '/', &top);
-		g->parent = report_group_put(&r->by[REPORT_BY_CATEGORY], top);
-		g->parent->inside += g->tally.n;
-	}
-}
-
-const char *
-report_sums_take(
-    struct report *r, struct report_sums *s, struct report_inputs *inputs)
-{
-	struct taker to = { .r = r, .inputs = inputs };
-	const char *why = NULL;
-	size_t i, j;
-
-	for (i = 0; i < s->n; i++)
-		for (j = 0; j < s->item[i].n && !why; j++)
-			if ((why = take(&to, &s->item[i].cell[j])))
-				why = mq_arena_printf(&s->arena, "%s: %s",
-				    s->item[i].source, why);
-	mq_arena_free(&to.arena);
-	if (!why)
-		find_parents(r);
-	return why;
+	return REPORT_NO_TALLY;
 }

@@ -246,6 +246,7 @@ enum report_word {
 	W_N_RECOVERED,
 	W_N_NEW,
 	W_N_NO_BEFORE,
+	W_N_UNCOVERED,
 	W_F_LIMITS,
 	W_L_PAST,
 	W_L_LIMITS,
@@ -292,6 +293,7 @@ enum report_word {
 	W_C_REJECTED,
 	W_F_INPUTS,
 	W_Q_AGAIN,
+	W_Q_TIMES,
 
 	REPORT_PHRASES
 };
