@@ -113,23 +113,26 @@ $(PRESET).c: $(B)/scripts/embed lib/preset/365 $(TABLES)
 $(PRESET).o: $(PRESET).c lib/preset/embedded.h Makefile
 	$(Q)$(COMPILE) -Ilib/preset -o $@ $<
 
-# What the built-in rules need is worked out once, here (lib/match/derive.h).
-NEEDS := $(B)/lib/match/needs
-$(B)/scripts/needs: $(B)/scripts/needs.o $(LIBSRCS:%.c=$(B)/%.o) $(PRESET).o
+# What the built-in rules need, and what is looked for of them, is worked out
+# once, here (lib/match/derive.h, lib/match/plan.h).
+WORKED := needs plans
+$(WORKED:%=$(B)/scripts/%): $(B)/scripts/%: $(B)/scripts/%.o \
+	$(LIBSRCS:%.c=$(B)/%.o) $(PRESET).o
 	@mkdir -p $(@D) $(if $(V),,&& echo "link $@")
 	$(Q)$(LINK) -o $@ $^ $(ALL_LIBS)
 
-$(NEEDS).c: $(B)/scripts/needs
+$(WORKED:%=$(B)/lib/match/%.c): $(B)/lib/match/%.c: $(B)/scripts/%
 	@mkdir -p $(@D) $(if $(V),,&& echo "run  $<")
 	$(Q)$< >$@
 
-$(NEEDS).o: $(NEEDS).c lib/match/derive.h Makefile
+WORKED_OBJS := $(WORKED:%=$(B)/lib/match/%.o)
+$(WORKED_OBJS): %.o: %.c $(wildcard lib/match/*.h) Makefile
 	$(Q)$(COMPILE) -Ilib/match -o $@ $<
 
 # What commands share, and the pure parts of commands, which unit tests reach;
 # q and not r, for two commands may have a group.c each.
 LIB := $(B)/libminqing.a
-$(LIB): $(LIBSRCS:%.c=$(B)/%.o) $(PRESET).o $(NEEDS).o
+$(LIB): $(LIBSRCS:%.c=$(B)/%.o) $(PRESET).o $(WORKED_OBJS)
 CMDLIB := $(B)/libcmd.a
 $(CMDLIB): $(PARTS:%.c=$(B)/%.o)
 

@@ -10,6 +10,7 @@
 
 #include "../lib/match/derive.h"
 #include "../lib/match/pack.h"
+#include "../lib/match/plan.h"
 #include "minqing/diag.h"
 #include "minqing/preset.h"
 #include "minqing/rules.h"
@@ -17,6 +18,8 @@
 /* Nothing is known yet. */
 const struct derived derived_needs[1];
 const size_t derived_count = 0;
+const struct plan built_plans[1];
+const size_t built_plan_count = 0;
 
 struct found {
 	uint64_t number;

@@ -1,6 +1,7 @@
 #ifndef MINQING_FIRE_H
 #define MINQING_FIRE_H
 
+#include "minqing/matcher.h"
 #include "minqing/rules.h"
 
 /*
@@ -74,6 +75,12 @@ enum mq_match mq_fire_try(const struct mq_rule *r, struct mq_str text,
  * all of them?
  */
 bool mq_fire_is_scanned(const struct mq_rule *r);
+
+/*
+ * The i-th of the matchers that look for the rules, or NULL behind the last:
+ * for make, which has their plans built in (scripts/needs.c).
+ */
+struct mq_matcher *mq_fire_matcher(const struct mq_fire *f, size_t i);
 
 /* NULL is allowed. */
 void mq_fire_free(struct mq_fire *f);

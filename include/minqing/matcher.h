@@ -38,7 +38,8 @@
  * they are candidates in every text, or in every one that is long enough.  So
  * are those with a part that is read in a way of its own: (*VERB), a condition,
  * recursion, and what PCRE2 does not read in the same way; that is asked of it
- * when a pattern is added, unless it is lazy.
+ * before the first scan, unless the pattern is lazy.  Of the built-in rules all
+ * this was worked out when the library was built.
  *
  * The memory is a hundred bytes or so for each literal, and five for each byte
  * of the longest text; 64 KiB where a run has other characters than ASCII.
@@ -48,8 +49,8 @@ struct mq_matcher;
 struct mq_matcher *mq_matcher_new(void);
 
 /*
- * Look for p under the caller's number `id`; several may share one.  All are
- * added before the first scan.
+ * Look for p, which must outlive the matcher, under the caller's number `id`;
+ * several may share one.  All are added before the first scan.
  */
 void mq_matcher_add(
     struct mq_matcher *m, const struct mq_pattern *p, size_t id);

@@ -33,9 +33,8 @@ asks_end(struct asks *asks)
 }
 
 bool
-asks_hold(const struct asks *asks, size_t term, const struct index *x)
+asks_hold(const uint16_t *ask, const struct index *x)
 {
-	const uint16_t *ask = asks->v + term;
 	bool one, all;
 	uint16_t n;
 

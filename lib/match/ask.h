@@ -19,7 +19,10 @@ void asks_add(struct asks *asks, const struct clause *clause);
 /* That was the last of a term, which began at what `n` was then. */
 void asks_end(struct asks *asks);
 
-/* Does the text of the last scan have one of each clause, or seem to? */
-bool asks_hold(const struct asks *asks, size_t term, const struct index *x);
+/*
+ * Does the text of the last scan have one of each clause of the term that
+ * begins here, or seem to?
+ */
+bool asks_hold(const uint16_t *ask, const struct index *x);
 
 #endif

@@ -2,40 +2,45 @@
 
 #include <stdlib.h>
 
-struct index *
-index_new(void)
-{
-	return mq_xcalloc(1, sizeof(struct index));
-}
-
 static char
 lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
+/* Where it goes among the bytes of all, from which heads of eight are read. */
+static char *
+make_room(struct index_maker *k, size_t n)
+{
+	size_t want = k->nbytes + n + sizeof(uint64_t);
+
+	if (want > k->size) {
+		k->size = 2 * want;
+		k->bytes = mq_xrealloc(k->bytes, k->size, 1);
+	}
+	memset(k->bytes + k->nbytes, 0, n + sizeof(uint64_t));
+	return k->bytes + k->nbytes;
+}
+
 /* Where some letters may be of either case, all are taken so. */
 void
-index_add(struct index *x, const struct literal *literal, uint32_t owner)
+index_add(struct index_maker *k, const struct literal *literal, uint32_t owner)
 {
 	bool strict = literal->strict && !literal->fold;
 	size_t i, n = literal->s.n;
 	struct wanted *want;
-	char *s;
+	char *s = make_room(k, n);
 
-	x->wanted = mq_grow(x->wanted, x->n, &x->cap, sizeof(*x->wanted));
-	want = &x->wanted[x->n++];
-	/* The head is read from it, whatever its length. */
-	s = mq_arena_zalloc(&x->arena, n + sizeof(want->head), 1);
 	for (i = 0; i < n; i++)
 		s[i] = strict ? literal->s.s[i] : lower(literal->s.s[i]);
-	*want = (struct wanted){
-		.s = s, .n = (uint32_t)n, .owner = owner, .strict = strict
-	};
-	want->mask = n < sizeof(want->mask)
-			 ? first_bytes(UINT64_MAX, (unsigned)n)
-			 : UINT64_MAX;
-	want->head = load_bytes(s) & want->mask;
+	k->wanted = mq_grow(k->wanted, k->n, &k->cap, sizeof(*k->wanted));
+	want = &k->wanted[k->n++];
+	*want = (struct wanted){ .start = (uint32_t)k->nbytes,
+		.n = (uint32_t)n,
+		.owner = owner,
+		.strict = strict };
+	want->head = load_bytes(s) & head_mask(want->n);
+	k->nbytes += n;
 }
 
 static bool
@@ -55,13 +60,37 @@ window_at(const char *s, unsigned width)
 	return load_bytes(bytes);
 }
 
+/* A window, while the list is made. */
+struct window {
+	uint64_t hash;
+	uint32_t n;    /* its literals; 0: not taken */
+	uint32_t next; /* where the next of them goes */
+};
+
+/* The list in the making. */
+struct making {
+	const char *bytes;
+	struct window *windows;
+	size_t nslots;
+	uint64_t *wide, *pair;
+	uint8_t *stamp;
+	struct mq_arena *arena;
+};
+
+static const char *
+text_of(const struct making *m, const struct wanted *want)
+{
+	return m->bytes + want->start;
+}
+
 /* The width of a window at this place; 0: none. */
 static unsigned
-width_at(const struct wanted *want, size_t at)
+width_at(const struct making *m, const struct wanted *want, size_t at)
 {
-	unsigned width = (unsigned char)want->s[at] < 0x80 ? WIDE_ASCII : WIDE;
+	const char *s = text_of(m, want);
+	unsigned width = (unsigned char)s[at] < 0x80 ? WIDE_ASCII : WIDE;
 
-	if (!begins(want->s[at]) || at > UINT8_MAX)
+	if (!begins(s[at]) || at > UINT8_MAX)
 		return 0;
 	if (at + width <= want->n)
 		return width;
@@ -70,86 +99,89 @@ width_at(const struct wanted *want, size_t at)
 	return at + NARROW <= want->n ? NARROW : 0;
 }
 
-/* A window, while the index is built. */
-struct window {
-	uint64_t hash;
-	uint32_t n;    /* its literals; 0: not taken */
-	uint32_t next; /* where the next of them goes */
-};
-
 /* Where a window is, or would be. */
 static struct window *
-find_window(const struct index *x, struct window *windows,
-    const struct wanted *want, size_t at)
+find_window(const struct making *m, const struct wanted *want, size_t at)
 {
-	unsigned width = width_at(want, at);
-	uint64_t hash = slot_hash(window_at(want->s + at, width), width);
-	size_t i = slot_of(x, hash);
+	unsigned width = width_at(m, want, at);
+	uint64_t hash =
+	    slot_hash(window_at(text_of(m, want) + at, width), width);
+	size_t i = slot_of(m->nslots, hash);
 
-	while (windows[i].n > 0 && windows[i].hash != hash)
-		i = (i + 1) & (x->nslots - 1);
-	windows[i].hash = hash;
-	return &windows[i];
+	while (m->windows[i].n > 0 && m->windows[i].hash != hash)
+		i = (i + 1) & (m->nslots - 1);
+	m->windows[i].hash = hash;
+	return &m->windows[i];
 }
 
 static bool
-has_wide(const struct wanted *want)
+has_wide(const struct making *m, const struct wanted *want)
 {
 	size_t at;
 
 	for (at = 0; at < want->n; at++)
-		if (width_at(want, at) > NARROW)
+		if (width_at(m, want, at) > NARROW)
 			return true;
 	return false;
 }
 
 /* Of a literal's windows a wide one, and that which the fewest others have. */
 static struct window *
-choose_window(
-    const struct index *x, struct window *windows, struct wanted *want)
+choose_window(const struct making *m, struct wanted *want)
 {
-	bool wide = has_wide(want);
+	bool wide = has_wide(m, want);
 	uint32_t n, least = UINT32_MAX;
 	unsigned width;
 	size_t at;
 
 	for (at = 0; at < want->n && least > 0; at++) {
-		width = width_at(want, at);
+		width = width_at(m, want, at);
 		if (width == 0 || (wide && width <= NARROW))
 			continue;
-		n = find_window(x, windows, want, at)->n;
+		n = find_window(m, want, at)->n;
 		if (n < least) {
 			least = n;
 			want->at = (uint8_t)at;
 		}
 	}
-	return find_window(x, windows, want, want->at);
+	return find_window(m, want, want->at);
 }
 
-/* Put the literals of a window side by side. */
-static void
-order_wanted(struct index *x, struct window *windows, const uint32_t *window_of)
+static const struct slot *
+make_slots(const struct making *m)
 {
-	struct wanted *ordered = mq_xcalloc(x->n + 1, sizeof(*ordered));
+	struct slot *slot = mq_arena_zalloc(m->arena, m->nslots, sizeof(*slot));
 	struct window *w;
 	uint32_t sum = 0;
 	size_t i;
 
-	for (i = 0; i < x->nslots; i++) {
-		if (windows[i].n == 0)
+	for (i = 0; i < m->nslots; i++) {
+		w = &m->windows[i];
+		if (w->n == 0)
 			continue;
-		x->slot[i].print = print_of(windows[i].hash);
-		x->slot[i].first = sum + 1;
-		windows[i].next = sum;
-		sum += windows[i].n;
+		slot[i] = (struct slot){ print_of(w->hash), sum + 1 };
+		w->next = sum;
+		sum += w->n;
 	}
-	for (i = 0; i < x->n; i++) {
-		w = &windows[window_of[i]];
-		ordered[w->next] = x->wanted[i];
+	return slot;
+}
+
+/* Put the literals of a window side by side. */
+static const struct wanted *
+order_wanted(const struct making *m, const struct index_maker *k,
+    const uint32_t *window_of)
+{
+	struct wanted *ordered =
+	    mq_arena_alloc(m->arena, (k->n + 1) * sizeof(*ordered));
+	struct window *w;
+	size_t i;
+
+	for (i = 0; i < k->n; i++) {
+		w = &m->windows[window_of[i]];
+		ordered[w->next] = k->wanted[i];
 		ordered[w->next++].last = --w->n == 0;
 	}
-	free(x->wanted);
-	x->wanted = ordered;
+	return ordered;
 }
 
 static void
@@ -159,46 +191,66 @@ set_bit(uint64_t *bitmap, size_t i)
 }
 
 static void
-watch(struct index *x, const struct wanted *want)
+watch(struct making *m, const struct wanted *want)
 {
-	unsigned width = width_at(want, want->at);
-	uint64_t window = window_at(want->s + want->at, width);
+	unsigned width = width_at(m, want, want->at);
+	uint64_t window = window_at(text_of(m, want) + want->at, width);
 
 	if (width > NARROW) {
-		set_bit(x->wide, wide_hash(window, width));
+		set_bit(m->wide, wide_hash(window, width));
 	} else if (width == NARROW) {
-		x->stamp[narrow_hash(window)] |= STAMP_WATCHED;
+		m->stamp[narrow_hash(window)] |= STAMP_WATCHED;
 	} else {
-		if (!x->pair)
-			x->pair = mq_xcalloc(1024, sizeof(*x->pair));
-		set_bit(x->pair, (size_t)window);
+		if (!m->pair)
+			m->pair = mq_arena_zalloc(
+			    m->arena, PAIR_WORDS, sizeof(*m->pair));
+		set_bit(m->pair, (size_t)window);
 	}
 }
 
-void
-index_build(struct index *x)
+static struct making
+begin_making(const struct index_maker *k, struct mq_arena *a)
 {
-	struct window *windows, *w;
-	uint32_t *window_of;
+	struct making m = { .bytes = k->bytes, .nslots = 16, .arena = a };
+
+	while (m.nslots < 2 * k->n)
+		m.nslots *= 2;
+	m.windows = mq_xcalloc(m.nslots, sizeof(*m.windows));
+	m.wide = mq_arena_zalloc(a, WIDE_WORDS, sizeof(*m.wide));
+	m.stamp = mq_arena_zalloc(a, (size_t)1 << STAMP_BITS, sizeof(*m.stamp));
+	return m;
+}
+
+struct index_list
+index_make(struct index_maker *k, struct mq_arena *a)
+{
+	struct making m = begin_making(k, a);
+	uint32_t *window_of = mq_xcalloc(k->n + 1, sizeof(*window_of));
+	struct index_list list = { .n = k->n,
+		.nbytes = k->nbytes,
+		.nslots = m.nslots,
+		.wide = m.wide,
+		.stamp = m.stamp };
+	struct window *w;
 	size_t i;
 
-	for (x->nslots = 16; x->nslots < 2 * x->n;)
-		x->nslots *= 2;
-	x->slot = mq_xcalloc(x->nslots, sizeof(*x->slot));
-	x->wide = mq_xcalloc(((size_t)1 << WIDE_BITS) / 64, sizeof(*x->wide));
-	x->stamp = mq_xcalloc((size_t)1 << STAMP_BITS, sizeof(*x->stamp));
-	windows = mq_xcalloc(x->nslots, sizeof(*windows));
-	window_of = mq_xcalloc(x->n + 1, sizeof(*window_of));
-	for (i = 0; i < x->n; i++) {
-		w = choose_window(x, windows, &x->wanted[i]);
+	for (i = 0; i < k->n; i++) {
+		w = choose_window(&m, &k->wanted[i]);
 		w->n++;
-		window_of[i] = (uint32_t)(w - windows);
-		watch(x, &x->wanted[i]);
+		window_of[i] = (uint32_t)(w - m.windows);
+		watch(&m, &k->wanted[i]);
 	}
-	order_wanted(x, windows, window_of);
-	free(windows);
+	list.slot = make_slots(&m);
+	list.wanted = order_wanted(&m, k, window_of);
+	list.pair = m.pair;
+	list.bytes = mq_arena_strndup(a, k->bytes ? k->bytes : "", k->nbytes);
+	list.runs = runs_build(a, &k->runs);
+	free(m.windows);
 	free(window_of);
-	runs_build(&x->runs);
+	free(k->wanted);
+	free(k->bytes);
+	*k = (struct index_maker){ 0 };
+	return list;
 }
 
 size_t
@@ -211,22 +263,4 @@ index_places(const struct literal *literal, uint16_t place[INDEX_PLACES])
 			place[n++] =
 			    narrow_hash(window_at(literal->s.s + at, NARROW));
 	return n;
-}
-
-void
-index_free(struct index *x)
-{
-	if (!x)
-		return;
-	mq_arena_free(&x->arena);
-	free(x->hit);
-	free(x->wanted);
-	free(x->slot);
-	free(x->wide);
-	free(x->pair);
-	free(x->stamp);
-	free(x->text);
-	free(x->queue);
-	runs_free(&x->runs);
-	free(x);
 }

@@ -11,14 +11,17 @@
 /*
  * Many literals, looked for in one text at a time.
  *
- *	struct index *x = index_new();
+ *	struct index_maker k = { 0 };
+ *	struct index x = { 0 };
  *	size_t i, n;
  *
- *	index_add(x, &literal, owner);
- *	index_build(x);
- *	n = index_scan(x, text);
+ *	index_add(&k, &literal, owner);
+ *	list = index_make(&k, arena);
+ *	index_begin(&x, &list);
+ *	n = index_scan(&x, text);
  *	for (i = 0; i < n; i++)
- *		there(x->hit[i].owner, x->hit[i].at);
+ *		there(x.hit[i].owner, x.hit[i].at);
+ *	index_end(&x);
  *
  * Of every literal a window is chosen, some bytes that begin with a character:
  * four where this is ASCII, else six; of short ones three, or two.  Where a
@@ -31,8 +34,8 @@
  * be there.
  */
 struct wanted {
-	uint64_t head, mask; /* its first eight bytes, or all */
-	const char *s;
+	uint64_t head;  /* its first eight bytes, or all */
+	uint32_t start; /* of it, among the bytes of all */
 	uint32_t n;
 	uint32_t owner;
 	uint8_t at;  /* where its window begins */
@@ -65,34 +68,54 @@ struct hit {
 	uint32_t n;  /* the literal's length */
 };
 
+/* What is looked for: nothing here changes, and no pointers are within. */
+struct index_list {
+	const struct wanted *wanted; /* by window */
+	size_t n;
+	const char *bytes; /* of the literals */
+	size_t nbytes;
+	const struct slot *slot;
+	size_t nslots;        /* a power of two */
+	const uint64_t *wide; /* a bitmap by hash */
+	const uint64_t *pair; /* a bitmap by bytes, or NULL */
+	const uint8_t *stamp; /* by hash: STAMP_WATCHED, or 0 */
+	struct runs runs;
+};
+
+/* The sizes of the bitmaps, in words. */
+enum { WIDE_WORDS = (1 << WIDE_BITS) / 64, PAIR_WORDS = 1024 };
+
+struct index_maker {
+	struct wanted *wanted;
+	size_t n, cap;
+	char *bytes;
+	size_t nbytes, size;
+	struct run_list runs;
+};
+
+/* Look for a literal of at least two bytes, for the caller's number. */
+void index_add(
+    struct index_maker *k, const struct literal *literal, uint32_t owner);
+
+/* What was added, as long as the arena; the maker is used up. */
+struct index_list index_make(struct index_maker *k, struct mq_arena *a);
+
 struct index {
+	const struct index_list *list;
 	struct hit *hit; /* of the last scan */
 	size_t hitcap;
 	uint64_t met[RUN_WORDS]; /* by the last scan, of the runs */
 	bool other_s;            /* was there a character with LONG_S_LEAD? */
-	struct wanted *wanted;   /* once built, by window */
-	size_t n, cap;
-	struct mq_arena arena; /* of their bytes */
-	struct slot *slot;
-	size_t nslots;  /* a power of two */
-	uint64_t *wide; /* a bitmap by hash */
-	uint64_t *pair; /* a bitmap by bytes, or NULL */
-	uint8_t *stamp; /* by hash */
-	struct runs runs;
-	char *text;      /* the scan's, in lower case, and INDEX_PAD */
-	uint32_t *queue; /* places in it where a literal may be */
-	size_t size;     /* of text and queue */
-	uint64_t scan;   /* how many there have been */
-	uint8_t serial;  /* that in the stamps */
+	uint8_t *stamp;          /* by hash */
+	char *text;              /* the scan's, in lower case, and INDEX_PAD */
+	uint32_t *queue;         /* places in it where a literal may be */
+	size_t size;             /* of text and queue */
+	uint64_t scan;           /* how many there have been */
+	uint8_t serial;          /* that in the stamps */
 };
 
-struct index *index_new(void);
-
-/* Look for a literal of at least two bytes, for the caller's number. */
-void index_add(struct index *x, const struct literal *literal, uint32_t owner);
-
-/* No more will be added, nor runs to x->runs. */
-void index_build(struct index *x);
+void index_begin(struct index *x, const struct index_list *list);
+void index_end(struct index *x);
 
 /* How many hits there are in a text of less than 4 GiB, in no order. */
 size_t index_scan(struct index *x, struct mq_str text);
@@ -113,9 +136,6 @@ index_has(const struct index *x, uint16_t place)
 	return (x->stamp[place] & STAMP_SERIAL) == x->serial;
 }
 
-/* NULL is allowed. */
-void index_free(struct index *x);
-
 /* Eight bytes as a number, the first the lowest. */
 static inline uint64_t
 load_bytes(const char *s)
@@ -134,6 +154,13 @@ static inline uint64_t
 first_bytes(uint64_t word, unsigned width)
 {
 	return word & ((UINT64_C(1) << 8 * width) - 1);
+}
+
+/* The bytes of a head that a literal of n bytes has. */
+static inline uint64_t
+head_mask(uint32_t n)
+{
+	return n < 8 ? first_bytes(UINT64_MAX, n) : UINT64_MAX;
 }
 
 #define INDEX_MULTIPLIER UINT64_C(0x9E3779B97F4A7C15)
@@ -162,9 +189,9 @@ slot_hash(uint64_t window, unsigned width)
 
 /* Where the search for its slot begins, and what to look for. */
 static inline size_t
-slot_of(const struct index *x, uint64_t hash)
+slot_of(size_t nslots, uint64_t hash)
 {
-	return (size_t)(hash >> 16) & (x->nslots - 1);
+	return (size_t)(hash >> 16) & (nslots - 1);
 }
 
 static inline uint32_t

@@ -1,9 +1,9 @@
 #include "kinds.h"
 
 struct kinds
-kinds_new(void)
+kinds_new(struct mq_arena *a)
 {
-	struct kinds k = { .of = mq_xcalloc(CENSUS_END, 1), .n = 1 };
+	struct kinds k = { .of = mq_arena_zalloc(a, CENSUS_END, 1), .n = 1 };
 
 	k.items[KINDS_ANY] = UINT64_MAX;
 	return k;

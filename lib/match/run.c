@@ -4,10 +4,8 @@
 
 #include "kinds.h"
 
-/*
- * A symbol is an ASCII character, or behind these the kind of another one.
- */
-enum { ASCII = 128, SYMBOLS = ASCII + RUN_KINDS, WORD = 64 };
+/* A symbol is an ASCII character, or behind these the kind of another one. */
+enum { ASCII = RUN_SYMBOLS - RUN_KINDS, WORD = 64 };
 
 static bool
 is_same(const struct run *x, const struct run *y)
@@ -23,7 +21,7 @@ is_same(const struct run *x, const struct run *y)
 }
 
 uint32_t
-runs_add(struct runs *r, const struct run *run)
+runs_add(struct run_list *r, const struct run *run)
 {
 	struct chars *set;
 	size_t i;
@@ -46,6 +44,17 @@ struct items {
 	struct kinds kinds;
 };
 
+/* Runs in the making. */
+struct making {
+	struct run *run;
+	struct runs r;
+	struct run_end *end;
+	uint64_t *step;
+	unsigned char *live;
+	struct items items;
+	struct mq_arena *arena;
+};
+
 /* The number of an item, or how many there are. */
 static size_t
 find_item(const struct items *items, const struct chars *chars)
@@ -60,8 +69,9 @@ find_item(const struct items *items, const struct chars *chars)
 }
 
 static void
-add_item(struct items *items, struct chars *chars)
+add_item(struct making *m, struct chars *chars)
 {
+	struct items *items = &m->items;
 	size_t i = find_item(items, chars);
 	struct census census;
 	int c;
@@ -73,38 +83,38 @@ add_item(struct items *items, struct chars *chars)
 		if (census_has(&census, (uint32_t)c))
 			chars_add(chars, c);
 	if (i == 0)
-		items->kinds = kinds_new();
+		items->kinds = kinds_new(m->arena);
 	kinds_split(&items->kinds, &census, (unsigned)i);
 	items->item[items->n++] = chars;
 }
 
 /* Give each run its places, side by side in one word. */
 static void
-lay_out(struct runs *r)
+lay_out(struct making *m)
 {
-	size_t i, n, share = RUN_WORDS * WORD / (r->n + 1) + 1, at = 0;
+	size_t i, n, share = RUN_WORDS * WORD / (m->r.n + 1) + 1, at = 0;
+	struct run *run = m->run;
 
-	r->end = mq_xcalloc(r->n + 1, sizeof(*r->end));
-	for (i = 0; i < r->n; i++) {
-		n = r->run[i].n < share ? r->run[i].n : share;
+	for (i = 0; i < m->r.n; i++) {
+		n = run[i].n < share ? run[i].n : share;
 		if (at % WORD + n > WORD)
 			at += WORD - at % WORD;
 		if (at + n > RUN_WORDS * WORD)
 			break;
-		r->run[i].n = n;
-		r->first[at / WORD] |= UINT64_C(1) << at % WORD;
+		run[i].n = n;
+		m->r.first[at / WORD] |= UINT64_C(1) << at % WORD;
 		at += n;
-		r->end[i].word = (at - 1) / WORD;
-		r->end[i].bit = UINT64_C(1) << (at - 1) % WORD;
+		m->end[i].word = (at - 1) / WORD;
+		m->end[i].bit = UINT64_C(1) << (at - 1) % WORD;
 	}
-	r->words = (at + WORD - 1) / WORD;
+	m->r.words = (at + WORD - 1) / WORD;
 }
 
 static void
-let(struct runs *r, size_t symbol, const struct run_end *at, bool same)
+let(struct making *m, size_t symbol, const struct run_end *at, bool same)
 {
-	r->step[symbol * r->words + at->word] |= at->bit;
-	r->live[symbol] |= !same;
+	m->step[symbol * m->r.words + at->word] |= at->bit;
+	m->live[symbol] |= !same;
 }
 
 static bool
@@ -115,9 +125,10 @@ has(const struct chars *set, unsigned c)
 
 /* Note which symbols may stand at a place. */
 static void
-build_place(struct runs *r, const struct items *items,
-    const struct chars *chars, const struct run_end *at)
+build_place(
+    struct making *m, const struct chars *chars, const struct run_end *at)
 {
+	const struct items *items = &m->items;
 	bool beyond = chars->item.n > 0, same = chars->same;
 	size_t item = find_item(items, chars);
 	bool any =
@@ -125,47 +136,63 @@ build_place(struct runs *r, const struct items *items,
 	unsigned i;
 
 	if (same)
-		r->same[at->word] |= at->bit;
+		m->r.same[at->word] |= at->bit;
 	if (beyond && !any)
 		chars = items->item[item];
 	for (i = 0; i < ASCII; i++)
 		if (any || has(chars, i))
-			let(r, i, at, same);
+			let(m, i, at, same);
 	for (i = 0; i < RUN_KINDS; i++)
 		if (any || (beyond && (items->kinds.items[i] >> item & 1)))
-			let(r, ASCII + i, at, same);
+			let(m, ASCII + i, at, same);
 }
 
 static void
-build_run(struct runs *r, const struct items *items, size_t number)
+build_run(struct making *m, size_t number)
 {
-	const struct run *run = &r->run[number];
-	struct run_end at = r->end[number];
+	const struct run *run = &m->run[number];
+	struct run_end at = m->end[number];
 	size_t i;
 
 	for (i = run->n; i-- > 0 && at.bit; at.bit >>= 1)
-		build_place(r, items, &run->set[i], &at);
+		build_place(m, &run->set[i], &at);
 }
 
-void
-runs_build(struct runs *r)
+static void
+build(struct making *m)
 {
-	struct items items = { .n = 0 };
+	struct runs *r = &m->r;
 	size_t i, k;
 
-	if (r->n == 0)
-		return;
-	lay_out(r);
-	r->step = mq_xcalloc(SYMBOLS, r->words * sizeof(*r->step));
-	r->live = mq_xcalloc(SYMBOLS, 1);
+	m->end = mq_arena_zalloc(m->arena, r->n, sizeof(*m->end));
+	lay_out(m);
+	m->step =
+	    mq_arena_zalloc(m->arena, RUN_SYMBOLS * r->words, sizeof(*m->step));
+	m->live = mq_arena_zalloc(m->arena, RUN_SYMBOLS, 1);
 	for (i = 0; i < r->n; i++)
-		for (k = 0; k < r->run[i].n && r->end[i].bit; k++)
-			if (r->run[i].set[k].item.n > 0)
-				add_item(&items, &r->run[i].set[k]);
+		for (k = 0; k < m->run[i].n && m->end[i].bit; k++)
+			if (m->run[i].set[k].item.n > 0)
+				add_item(m, &m->run[i].set[k]);
 	for (i = 0; i < r->n; i++)
-		build_run(r, &items, i);
-	r->kind = items.kinds.of;
+		build_run(m, i);
+	r->end = m->end;
+	r->step = m->step;
+	r->live = m->live;
+	r->kind = m->items.kinds.of;
 	r->plain = r->words == 1 && !r->kind && !r->same[0];
+}
+
+struct runs
+runs_build(struct mq_arena *a, struct run_list *list)
+{
+	struct making m = { .run = list->run, .r.n = list->n, .arena = a };
+
+	if (m.r.n > 0)
+		build(&m);
+	free(list->run);
+	mq_arena_free(&list->arena);
+	*list = (struct run_list){ 0 };
+	return m.r;
 }
 
 /* The character at the beginning of a text, and its length. */
@@ -231,15 +258,4 @@ runs_scan(const struct runs *r, struct mq_str text, uint64_t met[RUN_WORDS])
 			memset(places, 0, r->words * sizeof(*places));
 		reached = live;
 	}
-}
-
-void
-runs_free(struct runs *r)
-{
-	free(r->run);
-	free(r->end);
-	free(r->step);
-	free(r->live);
-	free(r->kind);
-	mq_arena_free(&r->arena);
 }

@@ -17,28 +17,39 @@ enum {
 	RUN_KINDS = 256
 };
 
+enum { RUN_SYMBOLS = 128 + RUN_KINDS }; /* ASCII, and kinds behind it */
+
+struct run_end {
+	uint64_t bit; /* of the last place; 0: it is not looked for */
+	size_t word;
+};
+
+/* What is looked for: nothing here changes, and no pointers are within. */
 struct runs {
-	struct run *run; /* each once, by number */
-	size_t n, cap;
-	struct run_end {
-		uint64_t bit; /* of the last place; 0: it is not looked for */
-		size_t word;
-	} * end;
+	const struct run_end *end; /* of each run, by number */
+	size_t n;
 	size_t words; /* that are used */
 	uint64_t first[RUN_WORDS];
-	uint64_t same[RUN_WORDS]; /* that want the character before again */
-	uint64_t *step; /* the places where a character may stand, by symbol */
-	unsigned char *live; /* is there one of others, by symbol */
-	unsigned char *kind; /* of each character; NULL: runs are ASCII only */
+	uint64_t same[RUN_WORDS];  /* that want the character before again */
+	const uint64_t *step;      /* the places where a character may stand, by
+				    * symbol; NULL: there are no runs */
+	const unsigned char *live; /* is there one of others, by symbol */
+	const unsigned char *kind; /* of each character; NULL: ASCII only */
 	bool plain; /* one word is enough, of ASCII, and nothing wanted again */
+};
+
+/* Those that are to be looked for, each once, by number. */
+struct run_list {
+	struct run *run;
+	size_t n, cap;
 	struct mq_arena arena; /* of their items */
 };
 
 /* The number of a run. */
-uint32_t runs_add(struct runs *r, const struct run *run);
+uint32_t runs_add(struct run_list *list, const struct run *run);
 
-/* No more will be added. */
-void runs_build(struct runs *r);
+/* Lives as long as the arena; the list is used up. */
+struct runs runs_build(struct mq_arena *a, struct run_list *list);
 
 /* Which places are reached in a text, which must be valid UTF-8. */
 void runs_scan(
@@ -65,7 +76,5 @@ runs_step(const struct runs *r, uint64_t places, unsigned char c)
 {
 	return (places << 1 | r->first[0]) & r->step[c];
 }
-
-void runs_free(struct runs *r);
 
 #endif

@@ -49,6 +49,24 @@ fold_block(char *to, const char *from)
 
 enum { BLOCK = 16 };
 
+void
+index_begin(struct index *x, const struct index_list *list)
+{
+	const size_t n = (size_t)1 << STAMP_BITS;
+
+	*x = (struct index){ .list = list, .stamp = mq_xrealloc(NULL, n, 1) };
+	memcpy(x->stamp, list->stamp, n);
+}
+
+void
+index_end(struct index *x)
+{
+	free(x->hit);
+	free(x->stamp);
+	free(x->text);
+	free(x->queue);
+}
+
 static void
 make_room(struct index *x, size_t n)
 {
@@ -129,9 +147,11 @@ look_at(struct look *l, size_t at, unsigned width)
 static size_t
 look(struct index *x, const char *raw, size_t n)
 {
-	struct look l = { x->text, x->wide, x->stamp, x->queue, x->serial };
+	const struct runs *r = &x->list->runs;
+	struct look l = { x->text, x->list->wide, x->stamp, x->queue,
+		x->serial };
 	uint64_t places = 0, met = 0;
-	bool runs = x->runs.plain, other_s = false;
+	bool runs = r->plain, other_s = false;
 	unsigned char c;
 	size_t at = 0;
 
@@ -140,7 +160,7 @@ look(struct index *x, const char *raw, size_t n)
 		if (c < 0x80) {
 			look_at(&l, at, WIDE_ASCII);
 			if (runs)
-				met |= places = runs_step(&x->runs, places, c);
+				met |= places = runs_step(r, places, c);
 			at++;
 			continue;
 		}
@@ -172,15 +192,18 @@ static inline bool
 is_there(const struct index *x, struct mq_str text, const struct wanted *want,
     size_t at)
 {
-	if ((load_bytes(x->text + at) & want->mask) != want->head &&
+	const char *s;
+
+	if ((load_bytes(x->text + at) & head_mask(want->n)) != want->head &&
 	    !want->strict)
 		return false;
 	if (want->n > text.n - at)
 		return false;
+	s = x->list->bytes + want->start;
 	if (want->strict)
-		return memcmp(text.s + at, want->s, want->n) == 0;
+		return memcmp(text.s + at, s, want->n) == 0;
 	return want->n <= sizeof(want->head) ||
-	       memcmp(x->text + at, want->s, want->n) == 0;
+	       memcmp(x->text + at, s, want->n) == 0;
 }
 
 /* Compare the literals whose window is at `at` in the text. */
@@ -201,13 +224,14 @@ static size_t
 compare(
     struct index *x, struct mq_str text, size_t at, uint64_t hash, size_t hits)
 {
+	const struct index_list *list = x->list;
 	uint32_t print = print_of(hash);
-	size_t i = slot_of(x, hash);
+	size_t i = slot_of(list->nslots, hash);
 
-	for (; x->slot[i].first > 0; i = (i + 1) & (x->nslots - 1))
-		if (x->slot[i].print == print)
+	for (; list->slot[i].first > 0; i = (i + 1) & (list->nslots - 1))
+		if (list->slot[i].print == print)
 			hits = compare_window(x, text, at,
-			    &x->wanted[x->slot[i].first - 1], hits);
+			    &list->wanted[list->slot[i].first - 1], hits);
 	return hits;
 }
 
@@ -218,7 +242,7 @@ compare_at(struct index *x, struct mq_str text, size_t at, size_t hits)
 	unsigned width = (unsigned char)word < 0x80 ? WIDE_ASCII : WIDE;
 
 	window = first_bytes(word, width);
-	if (mq_bit(x->wide, wide_hash(word, width)))
+	if (mq_bit(x->list->wide, wide_hash(word, width)))
 		hits = compare(x, text, at, slot_hash(window, width), hits);
 	window = first_bytes(word, NARROW);
 	if (x->stamp[narrow_hash(word)] & STAMP_WATCHED)
@@ -234,7 +258,7 @@ look_for_pairs(struct index *x, struct mq_str text, size_t hits)
 
 	for (i = 0; i + PAIR <= text.n; i++) {
 		window = first_bytes(load_bytes(x->text + i), PAIR);
-		if (mq_bit(x->pair, window))
+		if (mq_bit(x->list->pair, window))
 			hits =
 			    compare(x, text, i, slot_hash(window, PAIR), hits);
 	}
@@ -249,11 +273,11 @@ index_scan(struct index *x, struct mq_str text)
 	fold(x, text);
 	begin_scan(x);
 	queued = look(x, text.s, text.n);
-	if (x->runs.n > 0 && !x->runs.plain)
-		runs_scan(&x->runs, text, x->met);
+	if (x->list->runs.n > 0 && !x->list->runs.plain)
+		runs_scan(&x->list->runs, text, x->met);
 	for (i = 0; i < queued; i++)
 		hits = compare_at(x, text, x->queue[i], hits);
-	if (x->pair)
+	if (x->list->pair)
 		hits = look_for_pairs(x, text, hits);
 	return hits;
 }

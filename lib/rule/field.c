@@ -109,6 +109,18 @@ fields_scan(const struct fields *fields, uint64_t *may, uint64_t *sure)
 		}
 }
 
+struct mq_matcher *
+fields_matcher(const struct fields *fields, size_t i)
+{
+	const struct mq_map *map = fields->map;
+	const struct field *field;
+
+	if (i >= map->n)
+		i -= map++->n;
+	field = i < map->n ? map->entry[i]->value : NULL;
+	return field ? field->matcher : NULL;
+}
+
 static void
 free_map(struct mq_map *map)
 {

@@ -57,6 +57,9 @@ const struct mq_rule *fields_missing(const struct fields *fields, size_t i);
 const struct text *fields_read(
     struct fields *fields, const struct mq_record *rec, size_t *valid);
 
+/* The i-th of the fields' matchers, or NULL. */
+struct mq_matcher *fields_matcher(const struct fields *fields, size_t i);
+
 /* Scan them, as mq_matcher_scan(). */
 void fields_scan(const struct fields *fields, uint64_t *may, uint64_t *sure);
 

@@ -317,6 +317,12 @@ mq_fire_is_scanned(const struct mq_rule *r)
 	return known;
 }
 
+struct mq_matcher *
+mq_fire_matcher(const struct mq_fire *f, size_t i)
+{
+	return fields_matcher(&f->fields, i);
+}
+
 void
 mq_fire_free(struct mq_fire *f)
 {
