@@ -43,17 +43,17 @@ struct mq_rule {
 	struct mq_pattern *pattern; /* NULL only where not enabled */
 	struct mq_str text;         /* of the pattern, or made of the words */
 	unsigned flags;             /* that it was made with */
-	bool plain; /* its texts are looked at in their plain forms */
+	bool plain;   /* its texts are looked at in their plain forms */
+	char urgency; /* '0' to '3', or 0 */
+	bool stop;
+	bool enabled;
 	struct mq_rule_test *test;
 	size_t ntests;
 	int64_t weight; /* in MQ_RULE_ONE-ths */
 	int64_t priority;
 	struct mq_str word[MQ_RULE_WORDS];
-	char urgency; /* '0' to '3', or 0 */
-	size_t *tag;  /* indices in rules->tags */
+	size_t *tag; /* indices in rules->tags */
 	size_t ntags;
-	bool stop;
-	bool enabled;
 	struct mq_str hint; /* a text that must be there too; in `test` */
 	struct mq_str ok_example, bad_example;
 	const struct mq_table *table; /* where it stands */

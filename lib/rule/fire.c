@@ -54,7 +54,7 @@ mq_fire_new(const struct mq_rules *rules, const struct mq_record *header,
 	f->how = how;
 	f->field_of = mq_xcalloc(rules->n + 1, sizeof(struct field *));
 	f->test_of = mq_xcalloc(rules->n + 1, sizeof(*f->test_of));
-	f->hit = mq_xcalloc(rules->n + 1, sizeof(*f->hit));
+	f->hit = mq_xrealloc(NULL, rules->n + 1, sizeof(*f->hit));
 	for (i = 0; i < rules->n; i++) {
 		r = &rules->rule[i];
 		if (!r->enabled)

@@ -55,6 +55,11 @@ mq_rules_add(struct mq_rules *rules, struct mq_table *t, unsigned flags)
 	rules->table = mq_grow(rules->table, rules->ntables, &rules->tablecap,
 	    sizeof(*rules->table));
 	rules->table[rules->ntables++] = t;
+	if (rules->cap < rules->n + t->nrows) {
+		rules->cap = rules->n + t->nrows;
+		rules->rule =
+		    mq_xrealloc(rules->rule, rules->cap, sizeof(*rules->rule));
+	}
 	for (row.row = 0; row.row < t->nrows; row.row++)
 		if (row_read(&row, &r) == 0)
 			place(rules, &r);
