@@ -5,7 +5,9 @@
  *
  * MB/s of text in one thread's own time, patterns confirmed by PCRE2 with JIT;
  * milliseconds to load; patterns that may match a text, and that are run on
- * it.  The answers must be the same.
+ * it.  The answers must be the same.  "always" are patterns without a text that
+ * every match contains, a fifth of which tell nothing at all; Hyperscan takes
+ * half a minute to load them.
  */
 
 #include <stdlib.h>
@@ -222,6 +224,21 @@ measure(struct bench *b, void (*scan)(struct bench *, struct mq_str),
 	return one > two ? one : two;
 }
 
+#ifdef MQ_HYPERSCAN
+static void
+compare_hyperscan(struct bench *b, double ours)
+{
+	double theirs;
+
+	load_hyperscan(b);
+	theirs = measure(b, by_hyperscan, 1e9);
+	printf("\t%.1f\t%.1f\t%.1f", theirs, ours / theirs, b->load * 1e3);
+	hs_free_scratch(b->scratch);
+	hs_free_database(b->db);
+	b->scratch = NULL;
+}
+#endif
+
 static void
 compare(struct bench *b, size_t n, enum kind kind, double seconds)
 {
@@ -240,12 +257,8 @@ compare(struct bench *b, size_t n, enum kind kind, double seconds)
 	    ours, naive, ours / naive, b->load * 1e3,
 	    (double)candidates / TEXTS, (double)confirmed / TEXTS);
 #ifdef MQ_HYPERSCAN
-	load_hyperscan(b);
-	naive = measure(b, by_hyperscan, 1e9);
-	printf("\t%.1f\t%.1f\t%.1f", naive, ours / naive, b->load * 1e3);
-	hs_free_scratch(b->scratch);
-	hs_free_database(b->db);
-	b->scratch = NULL;
+	if (kind != ALWAYS)
+		compare_hyperscan(b, ours);
 #endif
 	puts("");
 	fflush(stdout);
