@@ -1,13 +1,14 @@
 #include "scan.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 /*
  * Sixty-four bytes make one word of bits, one bit for each byte that is looked
  * for; then the positions of the bits are written out.  The words are made with
- * AVX2 where the processor has it (asked at run time), with SSE2 on any other
- * x86-64, and eight bytes at a time anywhere else.  Each way is the same walk
- * (walk_csv(), walk_tsv()) around other words.
+ * AVX-512 or AVX2 where the processor has it (asked at run time), with SSE2 on
+ * any other x86-64, and eight bytes at a time anywhere else.  Each way is the
+ * same walk (walk_csv(), walk_tsv()) around other words.
  */
 
 #define INLINE static inline __attribute__((always_inline))
@@ -184,15 +185,75 @@ tsv_avx2(
 	walk_tsv(p, n, w, base, m, look_avx2, flatten_avx2);
 }
 
-static int
-have_avx2(void)
+#define AVX512                                                                 \
+	__attribute__((target("avx512f,avx512bw,avx512vbmi2,bmi,popcnt")))
+
+static inline AVX512 struct words
+look_avx512(const char *p, struct wanted w)
 {
-#ifdef MQ_NO_AVX2
-	return 0;
+	const __m512i v = _mm512_loadu_si512(p);
+
+	return (
+	    struct words){ _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8(w.delim)),
+		_mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8(w.eol)),
+		_mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8(w.third)) };
+}
+
+/* Sixteen positions at a time; those too many are written over. */
+static inline AVX512 uint32_t *
+flatten_avx512(uint64_t word, uint32_t base, uint32_t *out)
+{
+	static const unsigned char number[64] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+		10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25,
+		26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41,
+		42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57,
+		58, 59, 60, 61, 62, 63 };
+	const __m512i first = _mm512_set1_epi32((int)base);
+	__m512i at =
+	    _mm512_maskz_compress_epi8(word, _mm512_loadu_si512(number));
+	uint32_t *end = out + _mm_popcnt_u64(word);
+
+	for (;; out += 16) {
+		_mm512_storeu_si512(
+		    out, _mm512_add_epi32(first,
+			     _mm512_cvtepu8_epi32(_mm512_castsi512_si128(at))));
+		if (out + 16 >= end)
+			return end;
+		at = _mm512_alignr_epi32(_mm512_setzero_si512(), at, 4);
+	}
+}
+
+static AVX512 void
+csv_avx512(
+    const char *p, size_t n, struct wanted w, uint32_t base, struct marks *m)
+{
+	walk_csv(p, n, w, base, m, look_avx512, flatten_avx512);
+}
+
+static AVX512 void
+tsv_avx512(
+    const char *p, size_t n, struct wanted w, uint32_t base, struct marks *m)
+{
+	walk_tsv(p, n, w, base, m, look_avx512, flatten_avx512);
+}
+
+#ifndef MQ_SIMD_MAX
+#define MQ_SIMD_MAX 512
 #endif
-	return __builtin_cpu_supports("avx2") &&
-	       __builtin_cpu_supports("bmi") &&
-	       __builtin_cpu_supports("popcnt");
+
+/* The bits that a register of this processor has for it. */
+static int
+simd(void)
+{
+	bool small =
+	    __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
+
+	if (MQ_SIMD_MAX >= 512 && small && __builtin_cpu_supports("avx512bw") &&
+	    __builtin_cpu_supports("avx512vbmi2"))
+		return 512;
+	if (MQ_SIMD_MAX >= 256 && small && __builtin_cpu_supports("avx2"))
+		return 256;
+	return 128;
 }
 
 #define look_any look_sse2
@@ -245,9 +306,11 @@ look_plain(const char *p, struct wanted w)
 }
 
 #define look_any look_plain
-#define have_avx2() 0
+#define simd() 0
 #define csv_avx2 csv_any
 #define tsv_avx2 tsv_any
+#define csv_avx512 csv_any
+#define tsv_avx512 tsv_any
 #endif
 
 typedef void walk_fn(
@@ -294,7 +357,10 @@ scan_csv(const char *p, size_t n, char delim, char eol, uint32_t base,
 {
 	const struct wanted w = { delim, eol, '"' };
 
-	walk_all(p, n, w, base, m, have_avx2() ? csv_avx2 : csv_any);
+	walk_all(p, n, w, base, m,
+	    simd() == 512   ? csv_avx512
+	    : simd() == 256 ? csv_avx2
+			    : csv_any);
 }
 
 void
@@ -302,5 +368,8 @@ scan_tsv(const char *p, size_t n, char eol, uint32_t base, struct marks *m)
 {
 	const struct wanted w = { '\t', eol, '\\' };
 
-	walk_all(p, n, w, base, m, have_avx2() ? tsv_avx2 : tsv_any);
+	walk_all(p, n, w, base, m,
+	    simd() == 512   ? tsv_avx512
+	    : simd() == 256 ? tsv_avx2
+			    : tsv_any);
 }
