@@ -12,9 +12,9 @@ static const struct report_room room = { .groups = 100000,
 	.tops = 5000,
 	.subs = 100,
 	.overdue = SIZE_MAX,
-	.streets = 100,
-	.problems = 100,
-	.inputs = 10000,
+	.streets = 100000,
+	.problems = 100000,
+	.inputs = 100000,
 	.empty = SIZE_MAX };
 
 /* The first sheet: a label, a figure, a sentence. */

@@ -5,7 +5,7 @@ import statistics
 from collections import Counter
 from fractions import Fraction
 
-from figures import half_up, one, share, span
+from figures import form, half_up, one, share, span
 
 TOOK = [("0–1 h", 60), ("1–4 h", 240), ("4–12 h", 720), ("12–24 h", 1440),
         ("1–2 days", 2880), ("2–3 days", 4320), ("3–5 days", 7200),
@@ -65,7 +65,7 @@ def times(cases, now):
             f" (Kaplan–Meier) the median is {span(median)}"
     n = classes(ended, TOOK)
     return [said + ".", "Took Closed Share"] + [
-        f"{name} {n[i]:,} {share(n[i], len(ended))}"
+        f"{name} {n[i]:,} {form.rate(n[i], len(ended))}"
         for i, (name, _) in enumerate(TOOK)]
 
 
@@ -74,7 +74,7 @@ def ages(backlog, now):
     opened = sum(c.state == "open" for c in backlog)
     head = "Open for Open Not yet due Overdue No due time"
     if not opened:
-        return ["No case is open.", head]
+        return ["No case is open."]
     kinds = [[c for c in waiting if c.due and not c.late_by],
              [c for c in waiting if c.late_by],
              [c for c in waiting if not c.due]]

@@ -39,6 +39,44 @@ def share(n, of):
     return one(100 * Fraction(n) / of) + "%" if of else "NA"
 
 
+class Form:
+    """How a form of the report writes cells, and its room for rows."""
+
+    machine = False
+
+    ROOM = {"text": {"groups": 30, "tops": 12, "subs": 4, "overdue": 10,
+                     "streets": 10, "problems": 10, "empty": math.inf},
+            "html": {"groups": 100, "tops": 20, "subs": 6, "overdue": 20,
+                     "streets": 15, "problems": 10, "empty": 7},
+            "json": {"groups": math.inf, "tops": math.inf, "subs": math.inf,
+                     "overdue": 20, "streets": math.inf, "problems": math.inf,
+                     "empty": math.inf}}
+
+    def set(self, name):
+        self.name, self.room = name, self.ROOM[name]
+        self.machine = name == "json"
+
+    def rate(self, n, of=1):
+        if not of:
+            return "NA"
+        return f"{float(Fraction(n) / of):.6f}" if self.machine else \
+            share(n, of)
+
+    def points(self, score):
+        return f"{float(score):.4f}" if self.machine else one(score)
+
+    def span(self, minutes):
+        return f"{float(minutes):.1f}" if self.machine else span(minutes)
+
+    def first(self, items, what):
+        """Those that there is room for, and the others."""
+        n = min(len(items), self.room[what])
+        return items[:n], items[n:]
+
+
+form = Form()
+
+
 def plural(n, word):
     return f"{n:,} {word}" + ("" if n == 1 else "s")
 
@@ -68,10 +106,15 @@ class Rates:
 
     def words(self):
         if not self.known:
-            return "NA NA NA NA NA"
-        return " ".join([share(self.contacted, 1), share(self.solved, 1),
-                         share(self.satisfied, 1), self.interval(),
-                         one(self.score)])
+            return "NA NA NA NA NA" + " NA" * form.machine
+        return " ".join([form.rate(self.contacted), form.rate(self.solved),
+                         form.rate(self.satisfied), self.cell(),
+                         form.points(self.score)])
+
+    def cell(self):
+        if form.machine:
+            return form.rate(self.low) + " " + form.rate(self.high)
+        return self.interval()
 
     def interval(self):
         return f"{one(100 * self.low)}-{share(self.high, 1)}"

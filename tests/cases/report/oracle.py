@@ -1,11 +1,12 @@
-"""Recompute every figure of a text report from its records.
+"""Recompute every figure of a report from its records.
 
     oracle.py RECORDS REPORT NOW ZONE [SINCE UNTIL]
 
-REPORT is what `mq-report --lang en --now NOW --tz ZONE` printed; from its
-title to the definitions every line, every number in it and every block of the
-drawing must be as computed here, with fractions and Python's own calendar, by
-the definitions of the manual.  Prints what differs.
+REPORT is what `mq-report --lang en --now NOW --tz ZONE` wrote, as text, a page
+(.html) or JSON (.json); from its title to the definitions every line, every
+number in it and every block of the text's drawing must be as computed here,
+with fractions and Python's own calendar, by the definitions of the manual.
+Prints what differs.
 """
 
 import csv
@@ -24,8 +25,9 @@ from fractions import Fraction
 import course
 import standing
 from case import Case
-from figures import (Rates, code_of, half_up, in_order, name_of, one, plural,
-                     share, span)
+import shown
+from figures import (Rates, code_of, form, half_up, in_order, name_of, one,
+                     plural, share, span)
 from standing import unit_column
 
 def group(cases, column):
@@ -34,18 +36,17 @@ def group(cases, column):
 
 def row(column, code, n, total, before):
     was = f" {before[code]:,}" if before is not None else ""
-    return f"{name_of(column, code)} {n:,} {share(n, total)}{was}"
+    return f"{name_of(column, code)} {n:,} {form.rate(n, total)}{was}"
 
 
-def rest(items, room, total, before):
-    left = items[room:]
+def rest(items, left, total, before):
     if not left:
         return []
     n = sum(i[1] for i in left)
     other = "other" if len(left) == 1 else "others"
-    line = f"{len(left)} {other} {n:,} {share(n, total)}"
+    line = f"{len(left):,} {other} {n:,} {form.rate(n, total)}"
     if before is not None:
-        shown = {code for code, _ in items[:room]}
+        shown = {code for code, _ in items}
         was = sum(m for code, m in before.items() if code not in shown)
         line += f" {was:,}"
     return [line]
@@ -66,10 +67,11 @@ def groups(cases, before, column, head):
             plural(total, "case") + "."
     if column == "urgency":
         items.sort(key=lambda i: (i[0] == "", i[0]))
-    room = 10 if column == "street" else 30
-    lines = [row(column, c, n, total, old) for c, n in items[:room]]
+    items, left = form.first(items, "streets" if column == "street"
+                             else "groups")
+    lines = [row(column, c, n, total, old) for c, n in items]
     head += " Cases Share" + (" Before" if before else "")
-    return [finding, head] + lines + rest(items, room, total, old)
+    return [finding, head] + lines + rest(items, left, total, old)
 
 
 def categories(cases, before):
@@ -83,19 +85,20 @@ def categories(cases, before):
     lines = [most("category", tops, total) + "; the first three make " +
              share(sum(n for c, n in tops[:3]), total) + ".",
              "Category Cases Share" + (" Before" if before else "")]
-    for top, n in tops[:12]:
+    tops, others = form.first(tops, "tops")
+    for top, n in tops:
         lines.append(row("category", top, n, total, old))
         subs = Counter("/".join(p.split("/")[:2]) for p in paths
                        if p.startswith(top + "/"))
         left, was = n, old[top] if before else 0
-        for sub, m in in_order(subs)[:4]:
+        for sub, m in form.first(in_order(subs), "subs")[0]:
             lines.append(row("category", sub, m, total, old_subs))
             left -= m
             was -= old_subs[sub] if before else 0
         if subs and left:
-            lines.append(f"Other {left:,} {share(left, total)}" +
+            lines.append(f"Other {left:,} {form.rate(left, total)}" +
                          (f" {was:,}" if before else ""))
-    return lines + rest(tops, 12, total, old)
+    return lines + rest(tops, others, total, old)
 
 
 def handled(cases):
@@ -118,21 +121,25 @@ def units(cases):
     everything = Rates(cases)
     finding = most(column, items, len(cases)) + "."
     below = [name for name, some in lists if is_below(some, everything)]
-    if len(lists) > 30:
-        lists[30:] = [(f"{len(lists) - 30} others",
-                       [c for name, some in lists[30:] for c in some])]
+    lists, left = form.first(lists, "groups")
+    if left:
+        lists.append((f"{len(left)} others",
+                      [c for name, some in left for c in some]))
     lists.append(("All", cases))
     lines = ["Unit Cases Closed On time Late Open"]
     lines += [f"{name} {handled(some)}" for name, some in lists]
     if "satisfied" not in cases[0].row:
         return [finding] + lines
-    lines.append("Unit Valid Response Resolved Satisfied 95% interval Score")
+    answers = ["Valid Response Resolved Satisfied 95% interval Score"]
     for name, some in lists:
         rates = Rates(some)
-        lines.append(f"{name} {rates.n:,} {rates.words()}")
+        answers.append(f"{rates.n:,} {rates.words()}")
     if everything.known:
         finding += " " + about_below(below, everything)
-    return [finding] + lines
+    if form.name != "text":
+        return [finding] + [f"{a} {b}" for a, b in zip(lines, answers)]
+    names = ["Unit"] + [name for name, some in lists]
+    return [finding] + lines + [f"{a} {b}" for a, b in zip(names, answers)]
 
 
 def is_below(cases, everything):
@@ -185,20 +192,60 @@ def step(days):
         (7, "in", "a month") if days <= 7305 else (4, "in", "a year")
 
 
-def volume(counts, days):
-    size, word, form = step(days)
+def buckets(rows, cases, counts, days):
+    """A row each; many empty ones in a row are one."""
+    size, every = step(days)[0], step(days)[2].split()[1]
+    name = every.capitalize() + " from" * (every == "week")
+    have, keys = cases[0].row, sorted(counts)
+    lim = course.limits([counts[k] for k in keys], days <= 120)
+    whole = keys if days <= 120 else keys[1:-1]
+    came = {}
+    for c in rows:
+        if c.asked:
+            came.setdefault(bucket(c.day(), days), []).append(c)
+    lines = [name + " Cases Closed" +
+             " Closed on time" * ("expected_datetime" in have) +
+             " Satisfied" * ("satisfied" in have) + " Note"]
+    skip = 0
+    for i, k in enumerate(keys):
+        if skip:
+            skip -= 1
+            continue
+        name, some = str(k)[:size], came.get(k, [])
+        empty = next((j for j, x in enumerate(keys[i:]) if counts[x]),
+                     len(keys) - i)
+        if empty > form.room["empty"]:
+            name += " to " + str(keys[i + empty - 1])[:size]
+            skip = empty - 1
+        cells = [name, f"{counts[k]:,}",
+                 f"{sum(c.state == 'closed' for c in some):,}"]
+        for measure, column in [("on time", "expected_datetime"),
+                                ("satisfaction", "satisfied")]:
+            if column in have:
+                rate = standing.measure(measure, some)[0]
+                cells.append("NA" if rate is None else form.rate(rate))
+        if k in whole and course.beyond(counts[k], lim):
+            cells.append("beyond limits")
+        lines.append(" ".join(cells))
+    return lines
+
+
+def volume(rows, cases, counts, days):
+    size, word, every = step(days)
     keys = sorted(counts)
     total = sum(counts.values())
     peak = max(keys, key=lambda k: counts[k])
     empty = sum(not n for n in counts.values())
     said = f"Most came {word} {str(peak)[:size]}: {counts[peak]:,}; " + \
-        one(Fraction(total, len(keys))) + f" {form} on average."
+        one(Fraction(total, len(keys))) + f" {every} on average."
     if empty:
         said += f" In {empty:,} of them there " + \
             ("was none." if empty == 1 else "were none.")
     n = [counts[k] for k in keys]
     lines = [said + course.limits_said(n, days <= 120,
                                         course.limits(n, days <= 120))]
+    if form.name != "text":
+        return lines + buckets(rows, cases, counts, days)
     for i in range(0, len(keys), 56):
         blocks = "".join(
             " ▁▂▃▄▅▆▇█"[math.ceil(Fraction(8 * counts[k], counts[peak]))]
@@ -227,11 +274,13 @@ def overdue(cases):
              f"{span(Fraction(shown[0].late_by, 60))}.",
              "Id Due Overdue by " +
              ("Category Unit" if "category" in late[0].row else "Unit")]
-    for c in shown[:10]:
-        due = c.expected[0].astimezone(c.zone).strftime("%Y-%m-%d %H:%M")
+    for c in form.first(shown, "overdue")[0]:
+        due = c.expected[0].astimezone(c.zone)
+        due = due.isoformat() if form.machine else f"{due:%Y-%m-%d %H:%M}"
         cells = [c.row["service_request_id"],
                  due[:10 if c.expected[2] else None],
-                 span(Fraction(c.late_by, 60))]
+                 form.span(Fraction(c.late_by // 6, 10) if form.machine
+                           else Fraction(c.late_by, 60))]
         if "category" in c.row:
             path = "/".join(code_of(c.row["category"]).split("/")[:2])
             cells.append(name_of("category", path))
@@ -254,7 +303,7 @@ def quality(cases, rates):
             ("Closed before received",
              sum(c.took is not None and c.took < 0 for c in cases))]:
         if n:
-            lines.append(f"{name} {n:,} {share(n, len(cases))}")
+            lines.append(f"{name} {n:,} {form.rate(n, len(cases))}")
     return (["Gap Cases Share"] if lines else []) + lines
 
 
@@ -273,17 +322,17 @@ def glance(cases, before, backlog, rates):
             standing.since_then(name, cases, before)
     lines = [f"Received {n:,} {one(Fraction(n - undated, days))} a day" +
              (f", and {undated:,} undated" if undated else "") +
-             (f"; before {len(before):,}, "
-              f"{standing.percent_by(n, len(before))}" if before else ""),
-             f"Closed {share(closed, n)} {closed:,} of {n:,}; {opened:,} open"
+             counted_before(n, before, len(before)),
+             f"Closed {form.rate(closed, n)} {closed:,} of {n:,}; {opened:,} open"
              + (f", {ended:,} referred, rejected or merged" if ended else "")
              + more("closed")]
     if "expected_datetime" in have:
-        lines += [f"Closed on time {share(on_time, timed)} {on_time:,} of "
+        lines += [f"Closed on time {form.rate(on_time, timed)} {on_time:,} of "
                   f"{timed:,} closed with a due time" + more("on time"),
                   f"Overdue, open {late:,} of {due:,} open with a due time"]
     if "satisfied" in have:
         words = rates.words().split()
+        words[3:-1] = [rates.interval() if rates.known else "NA"]
         of = f"of {plural(rates.n, 'valid callback')}"
         lines += [f"Response {words[0]} {of}" + more("response"),
                   f"Resolution {words[1]} {of}" + more("resolution"),
@@ -304,11 +353,15 @@ def max_days(cases):
 
 def repeats(cases, before):
     n = sum(c.repeat for c in cases)
-    line = f"Repeats {n:,} {share(n, len(cases))} of {len(cases):,}"
-    if before:
-        m = sum(c.repeat for c in before)
-        line += f"; before {m:,}, {standing.percent_by(n, m)}"
-    return line
+    return f"Repeats {n:,} {share(n, len(cases))} of {len(cases):,}" + \
+        counted_before(n, before, sum(c.repeat for c in before))
+
+
+def counted_before(n, before, then):
+    if not before:
+        return ""
+    return f"; before {then:,}" + (
+        "" if form.machine else ", " + standing.percent_by(n, then))
 
 
 def quantiles(cases):
@@ -330,10 +383,11 @@ def times(cases, before, opened):
     lines = []
     for name, now, then in [("Median time to close", median, old_median),
                             ("90% closed within", ninth, old_ninth)]:
-        lines.append(f"{name} {span(now)} {note}")
+        lines.append(f"{name} {form.span(now)} {note}")
         if m:
-            lines[-1] += f"; before {span(then)}, " + \
-                standing.percent_by(now, then)
+            lines[-1] += f"; before {form.span(then)}" + (
+                "" if form.machine else
+                ", " + standing.percent_by(now, then))
     return lines
 
 
@@ -346,7 +400,7 @@ def expected(of):
            "At a glance": glance(cases, before, backlog, rates),
            "What changed": standing.changed(
                cases, before, spikes(counts, days, first)),
-           "Cases received": volume(counts, days)}
+           "Cases received": volume(of.all, cases, counts, days)}
     if unit_column(cases):
         out["Units"] = units(cases)
         out["Units ranked"] = standing.ranking(
@@ -366,7 +420,7 @@ def expected(of):
                                 ("area", "Areas", "Area")]:
         if column in have and column != unit_column(cases):
             out[title] = groups(cases, before, column, head)
-    if "category" in have and ("area" in have or "street" in have):
+    if "category" in have and standing.problem_counts(cases):
         out["What recurs"] = standing.problems(cases, before)
     return out
 
@@ -376,19 +430,6 @@ def plain(lines, drawing):
     if not drawing:
         text = re.sub("[▏▎▍▌▋▊▉█]", " ", text)
     return " ".join(text.split())
-
-
-def sections(path):
-    with open(path, encoding="utf-8") as f:
-        lines = f.read().split("\n")
-    out, title, item = {}, "title", False
-    for i, line in enumerate(lines):
-        item = line.startswith("- ") or item and line.startswith("  ")
-        if i + 1 < len(lines) and lines[i + 1] == "-" * 80:
-            title = line
-        elif line != "-" * 80 and (not item or title == "What changed"):
-            out.setdefault(title, []).append(re.sub("^- ", "", line))
-    return out
 
 
 def agree(want, got):
@@ -474,16 +515,15 @@ def main():
     now = datetime.datetime.fromisoformat(now)
     since, until = [datetime.date.fromisoformat(d) for d in period] or \
         (None, None)
+    form.set(shown.form_of(report))
     of = Period(path, zone, now, since, until)
     want = {"title": banner(of), **expected(of), "Inputs": inputs(of)}
-    got = sections(report)
-    got.pop("Definitions")
-    got.pop("Left out and masked")
-    while got["Inputs"] and not got["Inputs"].pop().startswith("mq-report "):
-        pass
+    got = shown.sections(report)
+    got.pop("Definitions", None)
+    got.pop("Left out and masked", None)
     bad = want.keys() ^ got.keys()
     for title in want.keys() & got.keys():
-        drawing = title == "Cases received"
+        drawing = title == "Cases received" and form.name == "text"
         w, g = plain(want[title], drawing), plain(got[title], drawing)
         if not agree(w, g):
             bad.add(title)

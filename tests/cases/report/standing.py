@@ -7,7 +7,8 @@ import statistics
 from collections import Counter
 from fractions import Fraction
 
-from figures import Rates, code_of, half_up, name_of, one, plural, share
+from figures import (Rates, code_of, form, half_up, name_of, one,
+                     plural, share)
 
 # As the preset's table `targets` has them.
 TARGET = {"response": 95, "resolution": 85, "satisfaction": 90, "on time": 95,
@@ -47,6 +48,8 @@ def aim(name, cases):
     rate, _ = measure(name, cases)
     if rate is None or name not in TARGET:
         return ""
+    if form.machine:
+        return f"; target {cell(name, Fraction(TARGET[name], 100))}"
     met = permille(rate) >= 10 * TARGET[name]
     return f"; target {TARGET[name]}.0%, " + ("met" if met else "not met")
 
@@ -71,8 +74,23 @@ def since_then(name, cases, before):
     now, then = measure(name, cases)[0], measure(name, before)[0]
     if not before or now is None or then is None:
         return ""
-    was = one(100 * then) if name == "score" else share(then, 1)
+    was = cell(name, then)
+    if form.machine:
+        return f"; before {was}"
     return f"; before {was}, {points_by(now, then)}"
+
+
+def cell(name, rate):
+    if rate is None:
+        return "NA"
+    return form.points(100 * rate) if name == "score" else form.rate(rate)
+
+
+def change(now, before):
+    """A cell: percent for people, a fraction of four decimals for machines."""
+    if not form.machine or not before:
+        return percent_by(now, before)
+    return f"{(now - before) / before:.4f}"
 
 
 def shrunken(groups, name):
@@ -157,25 +175,25 @@ def ranking(rows, cases, before, end, zone):
     moved = "Moved Cases " if before else ""
     lines.append(f"Unit Rank {moved}" + ("Score" if shown == "score" else
                  "Closed on time") + " Day Week Month Quarter")
-    for code in (order + rest)[:30]:
+    listed, others = form.first(order + rest, "groups")
+    for code in listed:
         cells = [name_of(column, code), str(ranks.get(code, "NA"))]
         if before:
             by = old_ranks.get(code, 0) - ranks.get(code, 0)
             known = code in ranks and code in old_ranks
             cells += [("NA" if not known else "=" if not by else
                        ("▲" if by > 0 else "▼") + str(abs(by))),
-                      percent_by(len(groups[code]), len(old.get(code, [])))]
-        rate = measure(shown, groups[code])[0]
-        cells.append("NA" if rate is None else one(100 * rate)
-                     if shown == "score" else share(rate, 1))
+                      change(len(groups[code]), len(old.get(code, [])))]
+        cells.append(cell(shown, measure(shown, groups[code])[0]))
         for window in windows:
             rate = measure(shown, window.get(code, []))[0]
             cells.append("NA" if rate is None else
+                         f"{float(100 * rate / TARGET[shown]):.4f}"
+                         if form.machine else
                          share(100 * rate, TARGET[shown]))
         lines.append(" ".join(cells))
-    left = len(order + rest) - 30
-    if left > 0:
-        lines.append(f"{left} other" + ("" if left == 1 else "s"))
+    if others:
+        lines.append(f"{len(others)} other" + "s" * (len(others) > 1))
     return lines
 
 
@@ -326,7 +344,8 @@ def changed(cases, before, spikes):
 
 def problems(cases, before):
     now, then = problem_counts(cases), problem_counts(before)
-    keys = [k for k in problem_order(now) if len(now[k]) >= 3][:10]
+    keys = [k for k in problem_order(now) if len(now[k]) >= 3]
+    keys = form.first(keys, "problems")[0]
     head = "Category Place Cases " + ("Before " if before else "") + \
         "Open Repeats Unsolved"
     if not keys:
@@ -334,18 +353,18 @@ def problems(cases, before):
     code, place = keys[0]
     total = sum(len(now[k]) for k in keys)
     lines = [f"First: {name_of('category', code)} at {place}, "
-             f"{len(now[keys[0]])} cases; the {len(keys)} listed make "
+             f"{len(now[keys[0]])} cases; the {len(keys):,} listed make "
              f"{share(total, len(cases))} of all cases.", head]
     for code, place in keys:
         some = now[code, place]
         opened = sum(c.state == "open" for c in some)
         solved = measure("resolution", some)[0]
-        unsolved = share(opened, len(some))
+        unsolved = form.rate(opened, len(some))
         if "satisfied" in cases[0].row:
-            unsolved = "NA" if solved is None else share(1 - solved, 1)
+            unsolved = "NA" if solved is None else form.rate(1 - solved)
         lines.append(" ".join(
             [name_of("category", code), place, str(len(some))] +
             ([str(len(then.get((code, place), [])))] if before else []) +
-            [str(opened), share(sum(c.repeat for c in some), len(some)),
+            [str(opened), form.rate(sum(c.repeat for c in some), len(some)),
              unsolved]))
     return lines
