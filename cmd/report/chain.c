@@ -71,21 +71,43 @@ find_periods(struct chain *c)
 	return NULL;
 }
 
-/* The bounds that are not asked for are those of all tallies. */
+/*
+ * The bounds that are not asked for are those of all tallies; records are of
+ * what comes behind them.
+ */
+static void
+complete(const struct chain *c, struct report_ask *ask)
+{
+	bool none = !ask->has_since && !ask->has_until;
+
+	if (none && ask->has_cadence)
+		return;
+	if (!ask->has_since)
+		ask->since = report_day_start(
+		    none && c->s->records ? c->limit : c->first,
+		    c->r->reader.zone);
+	ask->has_since = true;
+	if (ask->has_until || c->s->records)
+		return;
+	ask->until = report_day_start(c->limit, c->r->reader.zone);
+	ask->has_until = true;
+}
+
 static const char *
 find_period(struct chain *c, struct report_ask ask)
 {
 	struct mq_zone *z = c->r->reader.zone;
+	struct report_window now;
 
-	if (!ask.has_cadence || ask.has_since || ask.has_until) {
-		if (!ask.has_since)
-			ask.since = report_day_start(c->first, z);
-		if (!ask.has_until)
-			ask.until = report_day_start(c->limit, z);
-		ask.has_since = ask.has_until = true;
-	}
+	complete(c, &ask);
 	report_set_period(c->r, &ask);
-	if (whole_days(&c->r->reader.spans.at[REPORT_NOW], z, &c->from, &c->to))
+	now = c->r->reader.spans.at[REPORT_NOW];
+	if (now.to == INT64_MAX) /* until tomorrow, as the records are */
+		now.to =
+		    report_day_start(report_day_of(c->r->reader.now, z) + 1, z);
+	if (now.to <= now.from)
+		now.to = report_day_start(report_day_of(now.from, z) + 1, z);
+	if (whole_days(&now, z, &c->from, &c->to))
 		return "--since and --until: tallies are put together by "
 		       "whole days";
 	return NULL;
@@ -108,6 +130,8 @@ count(struct chain *c, int64_t from, int64_t to)
 static int
 at(const struct chain *c, int64_t day)
 {
+	if (day >= c->limit && c->s->records)
+		return c->level;
 	return day < c->first || day >= c->limit ? 0 : c->n[day - c->first];
 }
 
@@ -221,10 +245,10 @@ feed(struct chain *c, int span)
 {
 	struct report_window *w = &c->r->reader.spans.at[span];
 	struct report_piece *p = c->s->item, *end = p + c->s->n;
-	int64_t from, to;
+	int64_t from = c->from, to = c->to;
 	const char *gap;
 
-	if (whole_days(w, c->r->reader.zone, &from, &to))
+	if (span != REPORT_NOW && whole_days(w, c->r->reader.zone, &from, &to))
 		return;
 	count(c, from, to);
 	gap = missing(c, from, to);
@@ -252,7 +276,7 @@ find_ends(struct chain *c)
 		first--;
 	for (; p < end; p++) {
 		p->shown = p->from >= first && p->to <= c->to;
-		p->last = p->to == c->to;
+		p->last = p->to == c->to && !c->s->records;
 		p->carried = day_text(c, c->from);
 	}
 }
@@ -269,7 +293,9 @@ report_chain_times(struct report *r, const struct report_sums *s)
 		first = p->now < first ? p->now : first;
 		last = p->now > last ? p->now : last;
 	}
-	r->reader.now = last;
+	if (first > last)
+		return;
+	r->reader.now = s->records ? r->reader.now : last;
 	r->counted_from = first;
 }
 
@@ -305,6 +331,7 @@ report_chain_bind(
 		feed(&c, i);
 	if (!why) {
 		find_ends(&c);
+		r->tallied = s->records ? c.limit : 0;
 		report_chain_times(r, s);
 		qsort(s->item, s->n, sizeof(*s->item), by_period);
 	}

@@ -14,6 +14,9 @@
  * itself is an error; from the period before, there is nothing to compare with,
  * and r->uncovered says which days are missing.  Charts go back as far as
  * there are tallies without a gap.
+ *
+ * Where there are records too they are of the days behind the last tally, and
+ * say what is open: r->tallied is the first of those days.
  */
 const char *report_chain_bind(
     struct report *r, struct report_sums *s, const struct report_ask *ask);

@@ -163,26 +163,47 @@ count_now(struct report *r, const struct report_case *c)
 		report_counts_add(&r->waiting, c->age, 1);
 }
 
+/* The first day that no tally has. */
+static int64_t
+tallied(const struct report *r)
+{
+	return r->tallied ? r->tallied : INT64_MIN;
+}
+
+/* The day as the charts know it, or NULL: it is after them. */
+static struct report_day *
+charted(struct report *r, int64_t day)
+{
+	if (day < r->chart_from)
+		day = r->chart_from - 1;
+	return day < r->chart_to ? report_series_put(&r->days, day) : NULL;
+}
+
+static void
+count_day(struct report *r, const struct report_case *c)
+{
+	struct report_day *day = charted(r, c->day);
+
+	if (!day)
+		return;
+	report_tally_add(&day->in, c);
+	day->period += IN(c, REPORT_NOW) != 0;
+	day->secret += c->confidential && c->state == REPORT_OPEN;
+}
+
 static void
 count_times(struct report *r, const struct report_case *c)
 {
-	struct report_day *day;
 
 	if (IN(c, REPORT_NOW))
 		count_now(r, c);
-	else
-		r->outside++;
 	if (IN(c, REPORT_BEFORE)) {
 		report_tally_add(&r->before, c);
 		if (c->measured && !c->backwards)
 			report_counts_add(&r->minutes_before, c->minutes, 1);
 	}
-	if (c->dated) {
-		day = report_series_put(&r->days, c->day);
-		report_tally_add(&day->in, c);
-		day->period += IN(c, REPORT_NOW) != 0;
-		day->secret += c->confidential && c->state == REPORT_OPEN;
-	}
+	if (c->dated && c->day >= tallied(r))
+		count_day(r, c);
 }
 
 static void
@@ -254,22 +275,32 @@ count_open(struct report *r, const struct mq_record *rec,
 		list(r, REPORT_LIST_CARRIED, rec, c, late);
 }
 
+/* Other reports may show more days of this, so they are kept apart. */
+static void
+count_late(struct report *r, int64_t day, int more)
+{
+	if (day < r->chart_to)
+		report_series_put(&r->days, day)->late += more;
+}
+
 /* On which day it was closed, and from when to when it was overdue. */
 static void
 count_ends(struct report *r, const struct report_case *c)
 {
-	struct report_series *days = &r->days;
+	struct report_day *day;
 
 	if (c->measured && !c->backwards && c->closed >= r->chart_from &&
-	    c->closed < r->chart_to)
-		report_series_took(
-		    days, report_series_put(
-			      days, c->closed))[report_pace_of(c->minutes)]++;
+	    c->closed >= tallied(r)) {
+		day = charted(r, c->closed);
+		if (day)
+			report_series_took(
+			    &r->days, day)[report_pace_of(c->minutes)]++;
+	}
 	if (!c->was_late || !came(r, c))
 		return;
-	report_series_put(days, c->late)->late++;
+	count_late(r, c->late, 1);
 	if (c->state == REPORT_CLOSED)
-		report_series_put(days, c->done)->late--;
+		count_late(r, c->done, -1);
 }
 
 void

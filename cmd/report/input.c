@@ -105,12 +105,14 @@ report_inputs_again(const struct report_inputs *in,
 {
 	struct report_input **item =
 	    mq_xcalloc(in->n + 1, sizeof(struct report_input *));
-	size_t i, n = 0;
+	size_t i, n = 0, used = 0;
 
-	memcpy(item, in->item, in->n * sizeof(struct report_input *));
-	qsort(item, in->n, sizeof(struct report_input *), by_digest);
-	for (i = 0; i < in->n; i++) {
-		if (!report_input_read(item[i]) || !is_again(item, in->n, i))
+	for (i = 0; i < in->n; i++)
+		if (in->item[i]->used)
+			item[used++] = in->item[i];
+	qsort(item, used, sizeof(struct report_input *), by_digest);
+	for (i = 0; i < used; i++) {
+		if (!is_again(item, used, i))
 			continue;
 		if (n < most)
 			again[n] = item[i];
@@ -191,18 +193,6 @@ report_inputs_join(
 		to->used += more;
 		to->left_out -= more;
 	}
-}
-
-int64_t
-report_inputs_left_out(const struct report_inputs *in)
-{
-	int64_t n = 0;
-	size_t i;
-
-	for (i = 0; i < in->map.n; i++)
-		n += ((const struct report_input *)in->map.entry[i]->value)
-			 ->left_out;
-	return n;
 }
 
 void

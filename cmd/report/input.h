@@ -45,8 +45,8 @@ void report_inputs_add(
 void report_inputs_finish(struct report_inputs *in);
 
 /*
- * Those whose records are another's too, byte for byte: at most `most` of them
- * into `again`, in order; gives how many there are.
+ * Those whose records are used, and another's too, byte for byte: at most
+ * `most` of them into `again`, in order; gives how many there are.
  */
 size_t report_inputs_again(const struct report_inputs *in,
     const struct report_input **again, size_t most);
@@ -65,9 +65,6 @@ int64_t *report_inputs_number(
  */
 void report_inputs_join(
     struct report_inputs *in, const struct report_inputs *other, bool used);
-
-/* The records that are left out of all. */
-int64_t report_inputs_left_out(const struct report_inputs *in);
 
 void report_inputs_free(struct report_inputs *in);
 

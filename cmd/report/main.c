@@ -197,51 +197,79 @@ read_all(struct report *r, struct mq_run *run)
 		}
 }
 
+/* The operands behind the first n, of which the tallies may know some. */
 static void
-add_inputs(struct report_page *p, struct mq_run *run)
+add_inputs(struct report_page *p, struct mq_run *run, size_t n)
 {
-	char *const *path = mq_run_operands(run);
-	const struct mq_source *source = mq_run_sources(run);
+	char *const *path = mq_run_operands(run) + n;
+	const struct mq_source *source = mq_run_sources(run) + n;
+	struct report_inputs in = { 0 };
 
 	for (; *path; path++)
-		report_inputs_add(&p->inputs, *path, source++);
+		report_inputs_add(&in, *path, source++);
+	report_inputs_join(&p->inputs, &in, true);
+	report_inputs_free(&in);
 }
 
-static void
-read_tallies(struct report_page *p, struct report *r, struct mq_run *run)
+static size_t
+operands(struct mq_run *run)
 {
-	struct report_sums s = { 0 };
-	const char *why;
+	size_t n = 0;
 
-	why = report_sums_read(&s, run);
-	if (!why)
-		why = report_sums_know(r, &s);
+	while (mq_run_operands(run)[n])
+		n++;
+	return n;
+}
+
+/* Tallies, and records behind them where there is a header. */
+static void
+take_tallies(struct report_page *p, struct report *r, struct report_sums *s,
+    const struct mq_record *header)
+{
+	const char *why =
+	    header ? report_sums_join(r, s, header) : report_sums_know(r, s);
+
 	if (!why) {
 		read_bounds(r->reader.zone);
-		why = report_sums_bind(r, &s, &ask);
+		why = report_sums_bind(r, s, &ask);
 	}
 	if (!why)
-		why = report_sums_take(r, &s, &p->inputs);
+		why = report_sums_take(r, s, &p->inputs);
 	if (why)
 		mq_die("%s", why);
-	if (r->uncovered)
-		r->uncovered = mq_str_dup(&p->arena, mq_str(r->uncovered)).s;
-	report_sums_free(&s);
+	if (!r->uncovered)
+		return;
+	r->uncovered = mq_str_dup(&p->arena, mq_str(r->uncovered)).s;
+	mq_warn("not compared with the period before: no tally of %s",
+	    r->uncovered);
 }
 
-/* What there is to report on, of records or of tallies. */
+/* What there is to report on: tallies, records, or records behind tallies. */
 static void
 take_all(struct report_page *p, struct report *r, struct mq_run *run)
 {
+	size_t part = mq_run_part(run, mq_tally_is), n = operands(run);
 	const struct mq_record *header = start(r, run);
+	struct report_sums s = { 0 };
+	size_t done = 0, of;
+	const char *why;
 
-	if (mq_tally_is(header))
-		read_tallies(p, r, run);
-	else {
-		start_records(r, run, header);
-		read_all(r, run);
-		add_inputs(p, run);
+	while (header && mq_tally_is(header)) {
+		of = part && !done ? part : n - done;
+		if ((why = report_sums_read(&s, run, of)))
+			mq_die("%s", why);
+		done += of;
+		header = done < n ? mq_run_header(run) : NULL;
 	}
+	if (header)
+		start_records(r, run, header);
+	if (s.n)
+		take_tallies(p, r, &s, header);
+	if (header) {
+		read_all(r, run);
+		add_inputs(p, run, done);
+	}
+	report_sums_free(&s);
 	report_inputs_finish(&p->inputs);
 	report_finish(r);
 }

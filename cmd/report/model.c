@@ -30,7 +30,7 @@ set_chart(struct report *r)
 	const struct report_window *w = &r->reader.spans.at[REPORT_NOW];
 	struct mq_zone *z = r->reader.zone;
 
-	r->chart_from = INT64_MIN;
+	r->chart_from = INT64_MIN + 1;
 	r->chart_to = INT64_MAX;
 	if (w->from != INT64_MIN)
 		r->chart_from = report_day_of(w->from, z) - REPORT_CHART;
@@ -124,6 +124,8 @@ report_add(struct report *r, const struct mq_record *rec, const char **column,
 	*why = report_case_read(&r->reader, rec, &c, column);
 	if (*why)
 		return REPORT_TOOK_REFUSED;
+	if (r->tallied && c.dated && c.day < r->tallied)
+		c.spans = 0;
 	took = place(r, &c, column, why);
 	if (took != REPORT_TOOK_REFUSED)
 		report_count(r, rec, &c);

@@ -66,14 +66,14 @@ struct report {
 	bool by_assignee; /* what each assignee had to do with, too */
 
 	/* Set by report_set_period(). */
-	int64_t chart_from, chart_to; /* days that the charts may show, from
-				       * one to before the other */
+	int64_t chart_from, chart_to; /* days that charts may show, from one to
+				       * before the other; those before are
+				       * counted as one day */
 	bool sheet; /* not a full report, but the sheet for this cadence */
 	enum mq_period cadence;
 
 	/* Counted of the period. */
 	struct report_tally all;
-	int64_t outside; /* in the records, but not in the period */
 	int64_t undated; /* no date; counted all the same */
 	int64_t dated;
 	int64_t backwards; /* closed before they were requested */
@@ -87,6 +87,8 @@ struct report {
 	/* Of tallies of several periods or times, see chain.h. */
 	const char *uncovered; /* days of the period before that are missing */
 	int64_t counted_from;  /* when the first was counted; 0: all at once */
+	int64_t tallied; /* records of the days before are in tallies; 0: none
+			  * are */
 
 	/* Counted of the period before. */
 	struct report_tally before;

@@ -100,7 +100,7 @@ report_notes_left_out(struct report_page *p, struct report_notes *n)
 
 	n->n = 0;
 	add_count(p, n, W_X_REJECTED, p->inputs.all.rejected);
-	add_count(p, n, W_X_OUTSIDE, r->outside);
+	add_count(p, n, W_X_OUTSIDE, p->inputs.all.left_out);
 	add_count(p, n, W_X_UNDATED, r->undated);
 	add_count(p, n, W_X_BACKWARDS, r->backwards);
 	add_count(

@@ -54,14 +54,16 @@ struct report_sums {
 	struct report_piece *item;
 	size_t n, cap;
 	bool apart;            /* put together of their periods */
+	bool records;          /* of the days behind all of them */
 	struct mq_arena arena; /* what is wrong lives in it too */
 };
 
 /*
- * Read all operands, behind mq_run_header().  As the others: NULL, or the place
- * and what is wrong.
+ * Read so many operands, behind mq_run_header().  As the others: NULL, or the
+ * place and what is wrong.
  */
-const char *report_sums_read(struct report_sums *s, struct mq_run *run);
+const char *report_sums_read(
+    struct report_sums *s, struct mq_run *run, size_t operands);
 
 /*
  * Take the place of a header: which columns there were, and zone and time of
@@ -70,7 +72,17 @@ const char *report_sums_read(struct report_sums *s, struct mq_run *run);
  */
 const char *report_sums_know(struct report *r, struct report_sums *s);
 
-/* Find the period of the report: asked for, else that of the tallies. */
+/*
+ * The columns of the records that are added are known, zone and now are the
+ * run's: NULL, or in which of these the tallies differ.
+ */
+const char *report_sums_join(
+    struct report *r, struct report_sums *s, const struct mq_record *header);
+
+/*
+ * Find the period of the report: asked for, else that of the tallies, or where
+ * there are records all days behind those.
+ */
 const char *report_sums_bind(
     struct report *r, struct report_sums *s, const struct report_ask *ask);
 

@@ -62,8 +62,7 @@ apart_whole(const struct report_piece *p, const struct mq_tally_cell *c,
 		return by_span(p, c, MQ_STR("before"), out);
 	if (mq_str_eq(c->key, MQ_STR("backlog")))
 		return as_it_is(c, p->last, out);
-	if (!mq_str_eq(c->key, MQ_STR("report")) ||
-	    mq_str_eq(c->item, MQ_STR("outside")))
+	if (!mq_str_eq(c->key, MQ_STR("report")))
 		return 0;
 	return as_it_is(c, feeds(p, REPORT_NOW), out);
 }

@@ -122,6 +122,37 @@ report_sums_know(struct report *r, struct report_sums *s)
 		   : NULL;
 }
 
+const char *
+report_sums_join(
+    struct report *r, struct report_sums *s, const struct mq_record *header)
+{
+	struct mq_zone *zone = r->reader.zone;
+	int64_t now = r->reader.now;
+	bool had[REPORT_COLUMNS];
+	const char *why = report_sums_know(r, s);
+	int c;
+
+	if (why)
+		return why;
+	if (strcmp(mq_zone_name(zone), mq_zone_name(r->reader.zone)))
+		return mq_arena_printf(&s->arena,
+		    "%s: counted in the zone %s: give it with --tz",
+		    s->item[0].source, mq_zone_name(r->reader.zone));
+	for (c = 0; c < REPORT_COLUMNS; c++)
+		had[c] = report_has(r, c);
+	report_bind(r, header);
+	for (c = 0; c < REPORT_COLUMNS; c++)
+		if (had[c] != report_has(r, c))
+			return mq_arena_printf(&s->arena,
+			    "%s: made of records %s the column '%s', which "
+			    "these %s",
+			    s->item[0].source, had[c] ? "with" : "without",
+			    report_column_name(c), had[c] ? "lack" : "have");
+	r->reader.now = now;
+	s->records = true;
+	return NULL;
+}
+
 static bool
 same_spans(const struct report_spans *a, const struct report_spans *b)
 {
@@ -171,7 +202,7 @@ const char *
 report_sums_bind(
     struct report *r, struct report_sums *s, const struct report_ask *ask)
 {
-	s->apart = !are_whole(r, s, ask);
+	s->apart = s->records || !are_whole(r, s, ask);
 	if (s->apart)
 		return report_chain_bind(r, s, ask);
 	report_chain_times(r, s);

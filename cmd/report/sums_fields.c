@@ -41,7 +41,6 @@ const size_t report_tally_nfields =
     sizeof(report_tally_fields) / sizeof(report_tally_fields[0]);
 
 const struct report_field report_fields[] = {
-	WHOLE(outside),
 	WHOLE(undated),
 	WHOLE(dated),
 	WHOLE(backwards),

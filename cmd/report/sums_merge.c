@@ -88,10 +88,7 @@ report_sums_take(
 	report_inputs_free(&one);
 	mq_arena_free(&m.to.arena);
 	mq_arena_free(&m.rows);
-	if (why)
-		return why;
-	find_parents(r);
-	if (s->apart)
-		r->outside = report_inputs_left_out(inputs);
-	return NULL;
+	if (!why)
+		find_parents(r);
+	return why;
 }

@@ -46,21 +46,10 @@ take_row(struct report_sums *s, const char *source, const struct mq_record *rec)
 	return NULL;
 }
 
-/* What is empty but for a header was cut. */
-static const char *
-check_operands(const struct report_sums *s, struct mq_run *run)
-{
-	char *const *operand = mq_run_operands(run);
-	size_t n = 0;
-
-	while (operand[n])
-		n++;
-	return s->n < n ? "a tally without a row among the operands" : NULL;
-}
-
 const char *
-report_sums_read(struct report_sums *s, struct mq_run *run)
+report_sums_read(struct report_sums *s, struct mq_run *run, size_t operands)
 {
+	size_t before = s->n;
 	struct mq_record rec;
 	const char *why;
 
@@ -74,7 +63,9 @@ report_sums_read(struct report_sums *s, struct mq_run *run)
 	if ((why = end(s)))
 		return mq_arena_printf(
 		    &s->arena, "%s: %s", mq_run_source(run), why);
-	return check_operands(s, run);
+	if (s->n - before < operands) /* what is but a header was cut */
+		return "a tally without a row among the operands";
+	return NULL;
 }
 
 void

@@ -69,6 +69,17 @@ char *const *mq_run_operands(const struct mq_run *run);
  */
 const struct mq_record *mq_run_header(struct mq_run *run);
 
+/*
+ * To be called before mq_run_header(): where some operands have a header that
+ * `is` takes, and some have another, put the former first and give how many
+ * they are, else 0.  They are parted then: mq_run_next() gives false behind the
+ * last of them, and another mq_run_header() goes on with the others, which have
+ * a header of their own.  What cannot be read again, such as the standard
+ * input, is not looked at, and counts as one of those.
+ */
+size_t mq_run_part(
+    struct mq_run *run, bool (*is)(const struct mq_record *header));
+
 /* The column's index; one that is not there ends the program with the names
  * nearest to it. */
 size_t mq_run_column(struct mq_run *run, const char *name);

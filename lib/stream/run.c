@@ -85,8 +85,10 @@ mq_run_operands(const struct mq_run *run)
 const struct mq_record *
 mq_run_header(struct mq_run *run)
 {
-	run->in =
-	    stream_new(run->operands, run->common.shown.from, run->digest);
+	if (!run->in)
+		run->in = stream_new(
+		    run->operands, run->common.shown.from, run->digest);
+	stream_anew(run->in);
 	if (stream_open(run->in) < 0)
 		mq_die("%s", stream_error(run->in));
 	run->header = *stream_header(run->in);
@@ -170,6 +172,8 @@ next_operand(struct mq_run *run)
 	s->digest = run->digest ? mq_input_digested(input(run)) : 0;
 	s->counts = counts_since(run);
 	run->ended++;
+	if (run->ended == run->part)
+		return false;
 	more = stream_open(run->in);
 	if (more < 0)
 		mq_die("%s", stream_error(run->in));

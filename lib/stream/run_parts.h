@@ -6,12 +6,14 @@
 #include "rejects.h"
 #include "stream.h"
 
-/* A run: run.c starts, reads and ends it, run_out.c writes. */
+/* A run: run.c starts, reads and ends it, run_out.c writes,
+ * run_part.c puts operands apart. */
 struct mq_run {
 	struct common common;
 	char **operands;
 	struct mq_source *source; /* one for each operand ... */
 	size_t ended;             /* of which so many were read to the end */
+	size_t part; /* and so many are parted from the rest; 0: none */
 	bool digest;
 	struct stream *in;
 	struct mq_record header;

@@ -108,6 +108,12 @@ stream_open(struct stream *st)
 	return take_header(st) ? -1 : 1;
 }
 
+void
+stream_anew(struct stream *st)
+{
+	st->any = false;
+}
+
 const struct mq_record *
 stream_header(const struct stream *st)
 {

@@ -24,6 +24,9 @@ int stream_open(struct stream *st);
 /* The header of the first; lives as long as the stream. */
 const struct mq_record *stream_header(const struct stream *st);
 
+/* The next operand may have another header, which those behind it must have. */
+void stream_anew(struct stream *st);
+
 /* As mq_read(), of the operand that is open. */
 enum mq_got stream_next(struct stream *st, struct mq_record *rec);
 
