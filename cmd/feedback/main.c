@@ -196,7 +196,6 @@ exclude(void)
 	if (span < 0)
 		mq_die("--within: '%s': want a span such as 90d", within);
 	for (i = 0; i < excluded.n; i++) {
-		mq_common_reads(common, excluded.item[i]);
 		t = mq_table_load_file(excluded.item[i]);
 		feedback_sample_exclude(&sample, t, common->zone, after);
 		mq_run_need_table(run, t);

@@ -83,7 +83,6 @@ refuse_event(
 	refuse(ctx, &r);
 }
 
-/* The log is not to be lost: no output may take its place. */
 static void
 check_events(void)
 {
@@ -96,7 +95,6 @@ check_events(void)
 		if (!strcmp(*operand, events))
 			mq_die("%s: is both the records and the events",
 			    strcmp(events, "-") ? events : "<stdin>");
-	mq_common_reads(mq_run_common(run), events);
 }
 
 static struct mq_table *

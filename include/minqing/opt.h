@@ -20,7 +20,9 @@
 struct mq_opt {
 	char letter;
 	const char *name;
-	const char *arg;  /* what the argument is called, or NULL for none */
+	const char *arg;  /* what the argument is called, or NULL for none; what
+			   * has "file" in it names one that -o and -r of a
+			   * run (minqing/run.h) must not replace */
 	const char *help; /* one line, lower case, no full stop */
 	const char *(*set)(void *dest, const char *arg);
 	void *dest;

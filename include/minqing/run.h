@@ -41,12 +41,6 @@ struct mq_common {
 };
 
 /*
- * A file that is read besides the operands, and that only exists once: an
- * output or a rejects file that would take its place ends the program.
- */
-void mq_common_reads(const struct mq_common *common, const char *path);
-
-/*
  * Where the output is not a table of records (a report), the command takes -t
  * itself: `formats` lists the words it knows, separated by blanks, and
  * to_name tells which was asked for.  NULL: tsv, csv, excel.

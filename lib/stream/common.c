@@ -137,17 +137,55 @@ read_environment(struct common *c)
 	c->rejects_folder = folder && *folder ? folder : NULL;
 }
 
+static bool
+is_same(const char *path, const char *read)
+{
+	struct stat out, in;
+
+	return strcmp(path, "-") && strcmp(read, "-") && !stat(path, &out) &&
+	       S_ISREG(out.st_mode) && !stat(read, &in) &&
+	       out.st_dev == in.st_dev && out.st_ino == in.st_ino;
+}
+
 /* What is written may not be what is read. */
 static void
 check_same(const char *path, const char *read)
 {
-	struct stat out, in;
-
-	if (!strcmp(path, "-") || !strcmp(read, "-") || stat(path, &out) ||
-	    !S_ISREG(out.st_mode) || stat(read, &in))
-		return;
-	if (out.st_dev == in.st_dev && out.st_ino == in.st_ino)
+	if (is_same(path, read))
 		mq_die("%s: is an input too; write to another file", path);
+}
+
+static void
+check_named(const struct mq_common *m, const char *option, const char *file)
+{
+	static const char wrong[] =
+	    "%s: is what --%s names, too; write to another file";
+	size_t i;
+
+	for (i = 0; i < m->outputs.n; i++)
+		if (is_same(m->outputs.item[i], file))
+			mq_die(wrong, m->outputs.item[i], option);
+	if (m->rejects && is_same(m->rejects, file))
+		mq_die(wrong, m->rejects, option);
+}
+
+/* Rules, areas, logs: no output may take the place of what an option names. */
+static void
+check_options(const struct mq_common *m, const struct mq_opt *o)
+{
+	const struct mq_list *list;
+	const char *file;
+	size_t i;
+
+	for (; o->name; o++) {
+		if (!o->arg || !strstr(o->arg, "file"))
+			continue;
+		if (o->set == mq_set_str && (file = *(const char **)o->dest))
+			check_named(m, o->name, file);
+		list = o->dest;
+		for (i = 0; o->set == mq_set_list && i < list->n; i++)
+			check_named(m, o->name, list->item[i]);
+	}
 }
 
 void
@@ -169,17 +207,6 @@ common_check_other(
 		if (!strcmp(o->item[i], path))
 			mq_die("%s: is the output too; write to another file",
 			    path);
-}
-
-void
-mq_common_reads(const struct mq_common *m, const char *path)
-{
-	size_t i;
-
-	for (i = 0; i < m->outputs.n; i++)
-		check_same(m->outputs.item[i], path);
-	if (m->rejects)
-		check_same(m->rejects, path);
 }
 
 int
@@ -221,6 +248,7 @@ common_parse(struct common *c, const struct mq_prog *prog, const char *formats,
 	first = mq_options(prog, options, argc, argv);
 	if (m->quiet)
 		mq_warn_off();
+	check_options(m, prog->options);
 	read_to(m, formats);
 	read_clock(m, &sp);
 	return first;
