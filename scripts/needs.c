@@ -18,6 +18,7 @@
 /* Nothing is known yet. */
 const struct derived derived_needs[1];
 const size_t derived_count = 0;
+const unsigned char derived_bytes[1];
 const struct plan built_plans[1];
 const size_t built_plan_count = 0;
 
@@ -75,12 +76,12 @@ print(const struct work *work)
 	size_t i;
 
 	printf(
-	    "#include \"derive.h\"\n\nstatic const unsigned char packed[] = {");
+	    "#include \"derive.h\"\n\nconst unsigned char derived_bytes[] = {");
 	for (i = 0; i < work->pack.n; i++)
 		printf("%s%u,", i % 16 ? "" : "\n", work->pack.byte[i]);
 	printf("\n};\n\nconst struct derived derived_needs[] = {\n");
 	for (i = 0; i < work->n; i++)
-		printf("\t{ 0x%llx, packed + %zu },\n",
+		printf("\t{ 0x%llx, %zu },\n",
 		    (unsigned long long)work->found[i].number,
 		    work->found[i].at);
 	printf("};\n\nconst size_t derived_count = %zu;\n", work->n);

@@ -18,6 +18,7 @@
 /* Nothing is known yet. */
 const struct derived derived_needs[1];
 const size_t derived_count = 0;
+const unsigned char derived_bytes[1];
 const struct plan built_plans[1];
 const size_t built_plan_count = 0;
 

@@ -12,8 +12,14 @@ enum {
 struct dedup_shingles *
 dedup_shingles_new(void)
 {
-	struct dedup_shingles *s = mq_xcalloc(1, sizeof(*s));
+	struct dedup_shingles *s = mq_xrealloc(NULL, 1, sizeof(*s));
 
+	/* The arrays wait for a text that needs so much of them. */
+	s->n = s->nletters = 0;
+	s->arena = (struct mq_arena){ 0 };
+	s->round = s->mask = 0;
+	s->slot[0] = (struct dedup_slot){ 0 };
+	s->cleared = 1;
 	/* Where a shingle lies in the table is seen by nobody, and an address
 	 * is not known to those who would write texts that make it slow. */
 	s->salt = (uint64_t)(uintptr_t)s;
@@ -88,9 +94,14 @@ clear(struct dedup_shingles *s)
 	for (s->mask = 63; s->mask + 1 < 2 * s->nletters;)
 		s->mask = 2 * s->mask + 1;
 	if (++s->round == 0) {
-		memset(s->slot, 0, sizeof(s->slot));
+		s->cleared = 0;
 		s->round = 1;
 	}
+	if (s->cleared > s->mask)
+		return;
+	memset(s->slot + s->cleared, 0,
+	    (s->mask + 1 - s->cleared) * sizeof(*s->slot));
+	s->cleared = s->mask + 1;
 }
 
 static size_t

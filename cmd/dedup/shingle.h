@@ -38,6 +38,7 @@ struct dedup_shingles {
 		uint32_t round;
 	} slot[2 * DEDUP_LETTERS_MAX]; /* taken where it is of this round */
 	uint32_t round, mask;
+	uint32_t cleared; /* slots, once */
 	uint64_t salt;
 };
 

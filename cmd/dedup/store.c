@@ -15,7 +15,6 @@ dedup_store_init(
 	s->minhash = minhash;
 	s->radius = radius;
 	s->room = ROOM;
-	s->root = mq_xcalloc(s->room, sizeof(*s->root));
 	s->first = s->next = 1;
 }
 
@@ -123,11 +122,14 @@ renumber(struct dedup_store *s, uint32_t room)
 static void
 keep(struct dedup_store *s, const struct dedup_root *root)
 {
-	struct dedup_root *to = root_of(s, s->next);
 	uint32_t *item = dedup_pile_take(
 	    &s->pile, root->nitems * sizeof(*item) + root->id.n);
 	char *id = (char *)(item + root->nitems);
+	struct dedup_root *to;
 
+	if (!s->root)
+		s->root = mq_xcalloc(s->room, sizeof(*s->root));
+	to = root_of(s, s->next);
 	if (root->nitems)
 		memcpy(item, root->item, root->nitems * sizeof(*item));
 	memcpy(id, root->id.s, root->id.n);

@@ -26,7 +26,8 @@ struct dedup_root {
 };
 
 struct dedup_store {
-	struct dedup_root *root; /* a ring: number & (room - 1) */
+	struct dedup_root *root; /* a ring: number & (room - 1); made when the
+				  * first one comes */
 	uint32_t room, first, next;
 	struct dedup_pile pile; /* ids and shingles */
 	/* By the kind of place that decides; made when first asked for. */

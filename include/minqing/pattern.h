@@ -47,8 +47,8 @@ const char *mq_pattern_flags(struct mq_str s, unsigned *flags);
  * Compile; machine code is made at the first match.  NULL on a bad pattern:
  * *why then has "message at offset N" (bytes), until the next call.
  *
- * With MQ_PATTERN_LAZY the text is copied and nothing can fail: a pattern that
- * turns out bad gives MQ_MATCH_BAD at every match.
+ * With MQ_PATTERN_LAZY the text must outlive the pattern and nothing can fail:
+ * one that turns out bad gives MQ_MATCH_BAD at every match.
  */
 struct mq_pattern *mq_pattern_new(
     struct mq_str text, unsigned flags, const char **why);

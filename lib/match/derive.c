@@ -55,7 +55,7 @@ find(uint64_t number)
 			high = mid;
 	}
 	return low < derived_count && derived_needs[low].number == number
-		   ? derived_needs[low].packed
+		   ? derived_bytes + derived_needs[low].start
 		   : NULL;
 }
 

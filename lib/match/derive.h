@@ -18,13 +18,17 @@ struct need derive_afresh(struct mq_arena *a, const struct mq_pattern *p);
 /* Under what number a pattern of this text and these flags is known. */
 uint64_t derive_number(const struct mq_pattern *p);
 
-/* What was worked out, in the order of the numbers. */
+/*
+ * What was worked out, in the order of the numbers, and the bytes of all for
+ * need_unpack().
+ */
 struct derived {
 	uint64_t number;
-	const unsigned char *packed; /* for need_unpack() */
+	uint64_t start; /* among the bytes */
 };
 
 extern const struct derived derived_needs[];
 extern const size_t derived_count;
+extern const unsigned char derived_bytes[];
 
 #endif

@@ -10,8 +10,8 @@
 /* What is known of an entry of the plan. */
 struct state {
 	uint64_t met;          /* the last scan that came to it */
-	unsigned long budget;  /* for its shape, in that scan */
 	const struct fit *fit; /* made where it is first wanted */
+	uint32_t budget;       /* for its shape, in that scan */
 	bool settled;          /* in that scan */
 };
 
@@ -124,11 +124,19 @@ try_shape(struct mq_matcher *m, const struct entry *e, struct state *s,
 		s->fit = make_fit(m, e);
 	if (shape_fits(s->fit, &v, e->step, hit->at, hit->n))
 		answer(answers, e, s, v.budget > 0 && shape_is_sure(s->fit));
-	s->budget = v.budget;
+	s->budget = (uint32_t)v.budget;
 }
 
 /* What a shape may look at is proportional to the text. */
 enum { BUDGET = 1000, BUDGET_PER_BYTE = 16 };
+
+static uint32_t
+budget_of(size_t n)
+{
+	return n < (UINT32_MAX - BUDGET) / BUDGET_PER_BYTE
+		   ? (uint32_t)(BUDGET + BUDGET_PER_BYTE * n)
+		   : UINT32_MAX;
+}
 
 /* The first time in a scan that a literal of the entry is met. */
 static void
@@ -136,7 +144,7 @@ meet(const struct mq_matcher *m, const struct entry *e, struct state *s,
     const struct answers *answers)
 {
 	s->met = m->index.scan;
-	s->budget = BUDGET + BUDGET_PER_BYTE * answers->text.n;
+	s->budget = budget_of(answers->text.n);
 	s->settled = !asks_hold(m->plan->asks + e->asks, &m->index);
 	if (!s->settled && !e->shaped)
 		answer(answers, e, s, e->sure);

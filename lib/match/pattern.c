@@ -178,14 +178,18 @@ struct mq_pattern *
 mq_pattern_new(struct mq_str text, unsigned flags, const char **why)
 {
 	struct mq_pattern *p = mq_xcalloc(1, sizeof(*p));
-	char *copy = mq_xrealloc(NULL, text.n + 1, 1);
+	char *copy;
 
 	share();
 	p->flags = flags;
+	p->text = text;
+	if (flags & MQ_PATTERN_LAZY)
+		return p;
+	copy = mq_xrealloc(NULL, text.n + 1, 1);
 	if (text.n)
 		memcpy(copy, text.s, text.n);
-	p->text = (struct mq_str){ copy, text.n };
-	if ((flags & MQ_PATTERN_LAZY) || compile(p))
+	p->text.s = copy;
+	if (compile(p))
 		return p;
 	*why = explain(p->error, p->offset, true);
 	mq_pattern_free(p);
@@ -367,7 +371,8 @@ mq_pattern_free(struct mq_pattern *p)
 		return;
 	pcre2_code_free(p->code);
 	free(p->span);
-	free((char *)p->text.s);
+	if (!(p->flags & MQ_PATTERN_LAZY))
+		free((char *)p->text.s);
 	free(p);
 	unshare();
 }

@@ -110,8 +110,8 @@ is_known(struct mq_arena *a, const struct mq_pattern *p)
 
 	for (i = 0; i < derived_count; i++)
 		if (derived_needs[i].number == derive_number(p)) {
-			struct need known =
-			    need_unpack(a, derived_needs[i].packed);
+			struct need known = need_unpack(
+			    a, derived_bytes + derived_needs[i].start);
 
 			return same(&known, &afresh);
 		}
