@@ -127,7 +127,7 @@ enum mq_scheme_type mq_scheme_type(const struct mq_scheme *sc);
  * What tells two schemes apart, "three-rates 0123...": the name and a digest of
  * all parts and of the scales.  Lives as long as sc.
  */
-const char *mq_scheme_id(const struct mq_scheme *sc);
+const char *mq_scheme_id(struct mq_scheme *sc);
 
 /* What ranks units: the part `rank_by`, which names a column of mq-score. */
 enum mq_scheme_rank {

@@ -118,18 +118,21 @@ mq_arena_strndup(struct mq_arena *a, const char *s, size_t n)
 	return p;
 }
 
+/* Most texts are short, and measuring takes longer than writing. */
 char *
 mq_arena_printf(struct mq_arena *a, const char *fmt, ...)
 {
+	char text[256], *p;
 	va_list ap;
-	char *p;
 	int n;
 
 	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	n = vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
 	if (n < 0)
 		mq_die("out of memory");
+	if ((size_t)n < sizeof(text))
+		return mq_arena_strndup(a, text, (size_t)n);
 	p = mq_arena_alloc(a, (size_t)n + 1);
 	va_start(ap, fmt);
 	vsnprintf(p, (size_t)n + 1, fmt, ap);

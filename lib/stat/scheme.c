@@ -67,7 +67,7 @@ set_credit(struct mq_scales *s, enum mq_scale_class class, int64_t credit)
 
 /* All that the figures depend on, as a text to be digested. */
 static const char *
-describe(struct mq_scheme *sc, struct mq_arena *a)
+describe(const struct mq_scheme *sc, struct mq_arena *a)
 {
 	const struct mq_scale_code *c;
 	const char *text = mq_arena_printf(
@@ -90,22 +90,6 @@ describe(struct mq_scheme *sc, struct mq_arena *a)
 	return text;
 }
 
-static void
-set_id(struct mq_scheme *sc, const struct mq_table *schemes, const char *name)
-{
-	struct mq_arena a = { 0 };
-	const char *text = describe(sc, &a);
-	char hex[33];
-
-	mq_hash_hex(text, strlen(text), hex);
-	if (!name)
-		name =
-		    mq_table_cell(schemes, 0, mq_table_find(schemes, "scheme"))
-			.s;
-	sc->id = mq_arena_printf(&sc->arena, "%s %s", name, hex);
-	mq_arena_free(&a);
-}
-
 struct mq_scheme *
 mq_scheme_new(
     struct mq_table *schemes, struct mq_table *scales, const char *name)
@@ -124,7 +108,11 @@ mq_scheme_new(
 		set_credit(
 		    &sc->scales, MQ_BASICALLY, sc->part[MQ_CREDIT_BASICALLY]);
 	sc->usual = mq_scales_find(&sc->scales, USUAL_SCALE);
-	set_id(sc, schemes, name);
+	if (!name)
+		name =
+		    mq_table_cell(schemes, 0, mq_table_find(schemes, "scheme"))
+			.s;
+	sc->name = mq_arena_strndup(&sc->arena, name, strlen(name));
 	return sc;
 }
 
@@ -135,8 +123,18 @@ mq_scheme_type(const struct mq_scheme *sc)
 }
 
 const char *
-mq_scheme_id(const struct mq_scheme *sc)
+mq_scheme_id(struct mq_scheme *sc)
 {
+	struct mq_arena a = { 0 };
+	const char *text;
+	char hex[33];
+
+	if (!sc->id) {
+		text = describe(sc, &a);
+		mq_hash_hex(text, strlen(text), hex);
+		sc->id = mq_arena_printf(&sc->arena, "%s %s", sc->name, hex);
+		mq_arena_free(&a);
+	}
 	return sc->id;
 }
 

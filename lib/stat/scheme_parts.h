@@ -30,7 +30,8 @@ struct mq_scheme {
 	struct mq_arena arena;
 	struct mq_scales scales;
 	const struct mq_scale *usual; /* of answers that name no scale */
-	const char *id;
+	const char *name;
+	const char *id; /* NULL until it is asked for */
 
 	enum mq_scheme_type type;
 	enum mq_scheme_rank rank_by;

@@ -225,24 +225,28 @@ mq_output_text(struct mq_output *o, const char *s)
 	mq_output_write(o, s, strlen(s));
 }
 
+/* Most texts are short, and measuring takes longer than writing. */
 void
 mq_output_printf(struct mq_output *o, const char *fmt, ...)
 {
+	size_t size = 256;
 	va_list ap;
 	char *room;
 	int n;
 
-	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
-	if (n < 0) {
-		o->error = o->error ? o->error : EINVAL;
-		return;
+	for (;;) {
+		room = mq_output_room(o, size);
+		va_start(ap, fmt);
+		n = vsnprintf(room, size, fmt, ap);
+		va_end(ap);
+		if (n < 0) {
+			o->error = o->error ? o->error : EINVAL;
+			return;
+		}
+		if ((size_t)n < size)
+			break;
+		size = (size_t)n + 1;
 	}
-	room = mq_output_room(o, (size_t)n + 1);
-	va_start(ap, fmt);
-	vsnprintf(room, (size_t)n + 1, fmt, ap);
-	va_end(ap);
 	mq_output_filled(o, room + n);
 }
 
