@@ -1,5 +1,7 @@
 #include "minqing/hash.h"
 
+#include <stdalign.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -118,6 +120,28 @@ mq_map_get(const struct mq_map *m, struct mq_str key)
 	return m->slot[i] ? m->entry[m->slot[i] - 1]->value : NULL;
 }
 
+/* Where the value stands behind an entry; its key follows. */
+enum {
+	MOST = alignof(max_align_t),
+	VALUE_AT = (sizeof(struct mq_entry) + MOST - 1) / MOST * MOST
+};
+
+static struct mq_entry *
+new_entry(struct mq_map *m, struct mq_str key, size_t size)
+{
+	char *at = mq_arena_alloc(&m->arena, VALUE_AT + size + key.n + 1);
+	struct mq_entry *e = (struct mq_entry *)(void *)at;
+	char *copy = at + VALUE_AT + size;
+
+	e->value = at + VALUE_AT;
+	memset(e->value, 0, size);
+	if (key.n)
+		memcpy(copy, key.s, key.n);
+	copy[key.n] = '\0';
+	e->key = (struct mq_str){ copy, key.n };
+	return e;
+}
+
 void *
 mq_map_put(struct mq_map *m, struct mq_str key, size_t size)
 {
@@ -131,10 +155,8 @@ mq_map_put(struct mq_map *m, struct mq_str key, size_t size)
 	i = slot_of(m, key, hash);
 	if (m->slot[i])
 		return m->entry[m->slot[i] - 1]->value;
-	e = mq_arena_alloc(&m->arena, sizeof(*e));
-	e->key = mq_str_dup(&m->arena, key);
+	e = new_entry(m, key, size);
 	e->hash = hash;
-	e->value = mq_arena_zalloc(&m->arena, 1, size);
 	m->entry = mq_grow(m->entry, m->n, &m->cap, sizeof(*m->entry));
 	m->entry[m->n++] = e;
 	m->slot[i] = (uint32_t)m->n;

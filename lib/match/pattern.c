@@ -10,14 +10,14 @@
 struct mq_pattern {
 	pcre2_code *code; /* NULL until a lazy pattern is needed */
 	struct mq_str text;
-	unsigned flags;
-	bool ready;   /* code has been compiled, or tried to be */
-	bool tuned;   /* machine code has been made, or tried to be */
-	bool jit;     /* and is there */
 	size_t *span; /* of every group at the last match */
-	size_t ngroups;
-	int error; /* PCRE2's, of the last match */
 	size_t offset;
+	int error; /* PCRE2's, of the last match */
+	uint32_t ngroups;
+	unsigned flags;
+	bool ready; /* code has been compiled, or tried to be */
+	bool tuned; /* machine code has been made, or tried to be */
+	bool jit;   /* and is there */
 };
 
 /*
@@ -134,7 +134,7 @@ make_room(struct mq_pattern *p)
 	uint32_t captures = 0;
 
 	pcre2_pattern_info(p->code, PCRE2_INFO_CAPTURECOUNT, &captures);
-	p->ngroups = (size_t)captures + 1;
+	p->ngroups = captures + 1;
 	p->span = mq_xcalloc(p->ngroups, 2 * sizeof(*p->span));
 	if (p->ngroups <= shared.ngroups)
 		return;
