@@ -27,7 +27,7 @@ static const char *
 take_row(struct report_sums *s, const char *source, const struct mq_record *rec)
 {
 	struct report_piece *piece = s->n ? &s->item[s->n - 1] : NULL;
-	struct mq_tally_cell c;
+	struct mq_tally_cell c = { 0 };
 	const char *why = NULL;
 
 	if (!piece || mq_tally_begins(rec)) {
