@@ -191,17 +191,26 @@ count_day(struct report *r, const struct report_case *c)
 	day->secret += c->confidential && c->state == REPORT_OPEN;
 }
 
+/* A case of a period that this one is compared with. */
+static void
+count_then(struct report_tally *t, struct report_counts *minutes,
+    const struct report_case *c)
+{
+	report_tally_add(t, c);
+	if (c->measured && !c->backwards)
+		report_counts_add(minutes, c->minutes, 1);
+}
+
 static void
 count_times(struct report *r, const struct report_case *c)
 {
 
 	if (IN(c, REPORT_NOW))
 		count_now(r, c);
-	if (IN(c, REPORT_BEFORE)) {
-		report_tally_add(&r->before, c);
-		if (c->measured && !c->backwards)
-			report_counts_add(&r->minutes_before, c->minutes, 1);
-	}
+	if (IN(c, REPORT_BEFORE))
+		count_then(&r->before, &r->minutes_before, c);
+	if (IN(c, REPORT_YEAR_AGO))
+		count_then(&r->year_ago, &r->minutes_year_ago, c);
 	if (c->dated && c->day >= tallied(r))
 		count_day(r, c);
 }

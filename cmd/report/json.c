@@ -118,6 +118,8 @@ write_tile(struct report_emit *e, const struct report_tile *tile)
 		report_emit_value(e, "target", &tile->aim);
 	if (tile->before.type)
 		report_emit_value(e, "before", &tile->before);
+	if (tile->year_ago.type)
+		report_emit_value(e, "year_ago", &tile->year_ago);
 	report_emit_bool(e, "warn", tile->warn);
 	report_emit_close(e);
 }

@@ -109,6 +109,8 @@ write_tiles(struct place *at, const struct report_content *c)
 			write_value(at, "target", "", &tile->aim);
 		if (tile->before.type)
 			write_value(at, "before", "", &tile->before);
+		if (tile->year_ago.type)
+			write_value(at, "year_ago", "", &tile->year_ago);
 	}
 }
 

@@ -214,6 +214,7 @@ report_finish(struct report *r)
 	report_groups_sort(&r->tasks);
 	report_counts_sort(&r->minutes);
 	report_counts_sort(&r->minutes_before);
+	report_counts_sort(&r->minutes_year_ago);
 	report_counts_sort(&r->waiting);
 	report_series_sort(&r->days);
 	find_days(r);
@@ -231,6 +232,7 @@ report_free(struct report *r)
 	report_groups_free(&r->tasks);
 	report_counts_free(&r->minutes);
 	report_counts_free(&r->minutes_before);
+	report_counts_free(&r->minutes_year_ago);
 	report_counts_free(&r->waiting);
 	for (i = 0; i < REPORT_LISTS; i++)
 		report_longest_free(&r->list[i]);

@@ -94,6 +94,10 @@ struct report {
 	struct report_tally before;
 	struct report_counts minutes_before;
 
+	/* Counted of the same period a year ago. */
+	struct report_tally year_ago;
+	struct report_counts minutes_year_ago;
+
 	/* Counted of all, as it is now, but for what came after the period. */
 	struct report_tally backlog; /* of open cases */
 	int64_t age[REPORT_WAITS][REPORT_AGES];

@@ -8,6 +8,7 @@ const struct report_pair report_phrases[REPORT_PHRASES - REPORT_WORDS] = {
 	AT(W_POINTS_BY) = { "{1} 点", "{1} points" },
 	AT(W_SEMICOLON) = { "；", "; " },
 	AT(W_T_BEFORE) = { "上期 {1}，{2}", "before {1}, {2}" },
+	AT(W_T_YEAR_AGO) = { "上年同期 {1}，{2}", "a year ago {1}, {2}" },
 	AT(W_T_MET) = { "目标 {1}，已达", "target {1}, met" },
 	AT(W_T_MISSED) = { "目标 {1}，未达", "target {1}, not met" },
 	AT(W_RANKING) = { "单位排名", "Units ranked" },

@@ -89,6 +89,40 @@ make_before(struct report_spans *s, int64_t end, struct mq_zone *z)
 				  : now->from - (end - now->from);
 }
 
+static int64_t
+weeks_earlier(int64_t t, int weeks, struct mq_zone *z)
+{
+	return report_day_start(report_day_of(t, z) - 7 * weeks, z);
+}
+
+/* The same moment of the day a year earlier; 29 February becomes 1 March. */
+static int64_t
+year_earlier(int64_t t, struct mq_zone *z)
+{
+	int64_t day = report_day_of(t, z), into = t - report_day_start(day, z);
+	int y, m, d;
+
+	mq_civil(day, &y, &m, &d);
+	return report_day_start(mq_days(y - 1, m, d), z) + into;
+}
+
+/* NOW begins somewhere, and BEFORE was made of its end. */
+static void
+make_year_ago(struct report_spans *s, int64_t end, bool week, struct mq_zone *z)
+{
+	const struct report_window *now = &s->at[REPORT_NOW];
+	const struct report_window *before = &s->at[REPORT_BEFORE];
+	struct report_window *ago = &s->at[REPORT_YEAR_AGO];
+
+	if (!before->on)
+		return;
+	ago->from =
+	    week ? weeks_earlier(now->from, 52, z) : year_earlier(now->from, z);
+	ago->to = week ? weeks_earlier(end, 52, z) : year_earlier(end, z);
+	ago->on = ago->from < ago->to &&
+		  (ago->from != before->from || ago->to != before->to);
+}
+
 static void
 make_bounds(struct report_spans *s, const struct report_ask *ask, int64_t now,
     struct mq_zone *z)
@@ -99,8 +133,10 @@ make_bounds(struct report_spans *s, const struct report_ask *ask, int64_t now,
 	s->asked = ask->has_since || ask->has_until;
 	w->from = ask->has_since ? ask->since : INT64_MIN;
 	w->to = ask->has_until ? ask->until : INT64_MAX;
-	if (ask->has_since)
-		make_before(s, ask->has_until ? ask->until : tomorrow, z);
+	if (!ask->has_since)
+		return;
+	make_before(s, ask->has_until ? ask->until : tomorrow, z);
+	make_year_ago(s, ask->has_until ? ask->until : tomorrow, false, z);
 }
 
 /* The last whole period of the cadence before now, and the one before that. */
@@ -118,6 +154,7 @@ make_cadence(struct report_spans *s, enum mq_period cadence, int64_t now,
 	s->at[REPORT_BEFORE].from =
 	    report_day_start(report_step_start(cadence, from - 1), z);
 	s->at[REPORT_BEFORE].to = s->at[REPORT_NOW].from;
+	make_year_ago(s, s->at[REPORT_NOW].to, cadence == MQ_WEEK, z);
 }
 
 static void

@@ -16,10 +16,11 @@ enum report_span {
 			   * in, up to its end */
 	REPORT_LAST_MONTH,
 	REPORT_LAST_QUARTER,
+	REPORT_YEAR_AGO, /* the same as NOW, a year earlier */
 	REPORT_SPANS
 };
 
-enum { REPORT_RECENT = REPORT_SPANS - REPORT_LAST_DAY };
+enum { REPORT_RECENT = REPORT_LAST_QUARTER + 1 - REPORT_LAST_DAY };
 
 struct report_window {
 	bool on; /* off: no case is in it */
@@ -42,7 +43,9 @@ struct report_spans {
 /*
  * Without a question NOW is all there is, and nothing is BEFORE.  With two
  * bounds BEFORE is as long as NOW, or as many months where both are the first
- * of one; without an upper one NOW is taken to end with today.
+ * of one; without an upper one NOW is taken to end with today.  YEAR_AGO is of
+ * the same dates, but of an ISO week asked for as such 52 weeks earlier; where
+ * it is BEFORE, it is off.
  */
 void report_spans_make(struct report_spans *s, const struct report_ask *ask,
     int64_t now, struct mq_zone *z);

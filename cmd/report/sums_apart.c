@@ -40,16 +40,20 @@ as_it_is(const struct mq_tally_cell *c, bool wanted, struct mq_tally_cell *out)
 	return wanted;
 }
 
-/* With another key where it is of the period before. */
+/* With another key where it is of a period that this one is compared with. */
 static size_t
 by_span(const struct report_piece *p, const struct mq_tally_cell *c,
-    struct mq_str before, struct mq_tally_cell *out)
+    struct mq_str before, struct mq_str year_ago, struct mq_tally_cell *out)
 {
 	size_t n = as_it_is(c, feeds(p, REPORT_NOW), out);
 
 	if (feeds(p, REPORT_BEFORE)) {
 		out[n] = *c;
 		out[n++].key = before;
+	}
+	if (feeds(p, REPORT_YEAR_AGO)) {
+		out[n] = *c;
+		out[n++].key = year_ago;
 	}
 	return n;
 }
@@ -59,7 +63,7 @@ apart_whole(const struct report_piece *p, const struct mq_tally_cell *c,
     struct mq_tally_cell *out)
 {
 	if (mq_str_eq(c->key, MQ_STR("all")))
-		return by_span(p, c, MQ_STR("before"), out);
+		return by_span(p, c, MQ_STR("before"), MQ_STR("year_ago"), out);
 	if (mq_str_eq(c->key, MQ_STR("backlog")))
 		return as_it_is(c, p->last, out);
 	if (!mq_str_eq(c->key, MQ_STR("report")))
@@ -110,7 +114,7 @@ apart_group(const struct report_piece *p, const struct mq_tally_cell *c,
 		return as_it_is(c, p->last, out);
 	if (!mq_str_eq(part, mq_str(report_parts[REPORT_NOW].name)))
 		return 0;
-	for (span = 0; span < REPORT_SPANS; span++) {
+	for (span = 0; span <= REPORT_LAST_QUARTER; span++) {
 		if (!feeds(p, span) ||
 		    (span >= REPORT_LAST_DAY && !is_unit(c->key)))
 			continue;
@@ -180,7 +184,8 @@ report_sums_apart(const struct report_piece *p, const struct mq_tally_cell *c,
 	if (!mq_str_eq(s, MQ_STR("report/minutes")))
 		return as_it_is(c, true, out);
 	if (mq_str_eq(c->key, MQ_STR("minutes")))
-		return by_span(p, c, MQ_STR("minutes_before"), out);
+		return by_span(p, c, MQ_STR("minutes_before"),
+		    MQ_STR("minutes_year_ago"), out);
 	return as_it_is(c,
 	    feeds(p, REPORT_NOW) && mq_str_eq(c->key, MQ_STR("waiting")), out);
 }

@@ -52,6 +52,7 @@ const size_t report_nfields = sizeof(report_fields) / sizeof(report_fields[0]);
 const struct report_field report_wholes[] = {
 	WHOLE(all),
 	WHOLE(before),
+	WHOLE(year_ago),
 	WHOLE(backlog),
 };
 
@@ -75,6 +76,7 @@ const size_t report_nparts = sizeof(report_parts) / sizeof(report_parts[0]);
 const struct report_field report_durations[] = {
 	WHOLE(minutes),
 	WHOLE(minutes_before),
+	WHOLE(minutes_year_ago),
 	WHOLE(waiting),
 };
 

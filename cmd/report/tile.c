@@ -18,17 +18,35 @@ plain(const char *name, enum report_word label, struct report_value value,
 		.change_text = MQ_STR("") };
 }
 
-/* What it was before; nothing where there was no period before. */
+/* What it was in a period that this one is compared with. */
 static void
-compare(struct report_page *p, struct report_tile *t,
-    struct report_value before, struct mq_str by)
+compare(struct report_page *p, struct report_tile *t, enum report_span then,
+    struct report_value was, struct mq_str by)
 {
-	if (!report_compares(p->r))
-		return;
-	t->before = before;
-	t->change_text =
-	    report_say(&p->arena, p->lang, W_T_BEFORE, before.text, by);
+	bool ago = then == REPORT_YEAR_AGO;
+	struct mq_str said = report_say(
+	    &p->arena, p->lang, ago ? W_T_YEAR_AGO : W_T_BEFORE, was.text, by);
+
+	*(ago ? &t->year_ago : &t->before) = was;
+	t->change_text = t->change_text.n
+			     ? report_join(p, t->change_text,
+				   report_text(p, W_SEMICOLON), said)
+			     : said;
 }
+
+/* The cases of that period; NULL where there are none. */
+static const struct report_tally *
+tally_of(const struct report_page *p, enum report_span then)
+{
+	const struct report_tally *t =
+	    then == REPORT_YEAR_AGO ? &p->r->year_ago : &p->r->before;
+
+	return t->n ? t : NULL;
+}
+
+static const enum report_span thens[] = { REPORT_BEFORE, REPORT_YEAR_AGO };
+
+enum { THENS = sizeof(thens) / sizeof(thens[0]) };
 
 static void
 aim(struct report_page *p, struct report_tile *t, enum report_measure m)
@@ -44,33 +62,71 @@ aim(struct report_page *p, struct report_tile *t, enum report_measure m)
 	    report_percent(p, t->target));
 }
 
+/* How a rate changed, and if it is better or worse than before. */
+static void
+compare_rate(struct report_page *p, struct report_tile *t,
+    enum report_measure m, enum report_span then)
+{
+	const struct report_tally *of = tally_of(p, then);
+	struct report_rate now = report_rate(p, m, &p->r->all), was;
+	bool points = m == REPORT_SCORE;
+	struct report_change c;
+
+	if (!of)
+		return;
+	was = report_rate(p, m, of);
+	c = report_change(&now, &was);
+	if (!c.known)
+		return;
+	compare(p, t, then,
+	    points ? report_value_points(p, 100 * was.x)
+		   : report_value_rate(p, was.x, was.of),
+	    report_points_by(p, c.by));
+	if (then == REPORT_BEFORE && c.beyond && !points &&
+	    m != REPORT_CLOSED_RATE)
+		t->change = c.by > 0 ? 1 : -1;
+}
+
 /* A rate, its target, its change and its course. */
 static struct report_tile
 rate(struct report_page *p, enum report_measure m, enum report_word label,
     struct mq_str note)
 {
 	struct report_rate now = report_rate(p, m, &p->r->all);
-	struct report_rate before = report_rate(p, m, &p->r->before);
-	struct report_change c = report_change(&now, &before);
 	bool points = m == REPORT_SCORE;
 	struct report_tile t = plain(report_measure_name(m), label,
 	    points ? report_value_points(p, 100 * now.x)
 		   : report_value_rate(p, now.x, now.of),
 	    note);
+	int i;
 
 	t.permille = now.permille;
 	aim(p, &t, m);
-	if (c.known)
-		compare(p, &t,
-		    points ? report_value_points(p, 100 * before.x)
-			   : report_value_rate(p, before.x, before.of),
-		    report_points_by(p, c.by));
-	if (c.beyond && !points && m != REPORT_CLOSED_RATE)
-		t.change = c.by > 0 ? 1 : -1;
+	for (i = 0; i < THENS; i++)
+		compare_rate(p, &t, m, thens[i]);
 	t.nsparks = report_spark_rate(p, m, t.spark);
 	if (points)
 		t.permille = -1;
 	return t;
+}
+
+/* How a count changed that is now so many. */
+static void
+compare_count(
+    struct report_page *p, struct report_tile *t, int64_t now, bool repeats)
+{
+	const struct report_tally *of;
+	int64_t was;
+	int i;
+
+	for (i = 0; i < THENS; i++) {
+		of = tally_of(p, thens[i]);
+		if (!of)
+			continue;
+		was = repeats ? of->repeats : of->n;
+		compare(p, t, thens[i], report_value_int(p, was),
+		    report_percent_by(p, now, was));
+	}
 }
 
 static struct report_tile
@@ -85,8 +141,7 @@ received(struct report_page *p)
 		    r->undated ? W_T_UNDATED_NOTE : W_T_RECEIVED_NOTE, mean,
 		    report_int(p, r->undated)));
 
-	compare(p, &t, report_value_int(p, r->before.n),
-	    report_percent_by(p, r->all.n, r->before.n));
+	compare_count(p, &t, r->all.n, false);
 	t.nsparks = report_spark_count(p, REPORT_SPARK_CASES, t.spark);
 	return t;
 }
@@ -134,24 +189,35 @@ callbacks(struct report_page *p, struct report_tile *tile)
 	return 4;
 }
 
+static void
+compare_time(struct report_page *p, struct report_tile *t, int tenths,
+    enum report_span then)
+{
+	const struct report_counts *was = then == REPORT_YEAR_AGO
+					      ? &p->r->minutes_year_ago
+					      : &p->r->minutes_before;
+	int64_t now = report_counts_quantile(&p->r->minutes, tenths), old;
+
+	if (!was->total)
+		return;
+	old = report_counts_quantile(was, tenths);
+	compare(p, t, then, report_value_span(p, old),
+	    old ? report_percent_by(p, now, old) : MQ_STR("NA"));
+}
+
 static struct report_tile
 time_tile(struct report_page *p, const char *name, enum report_word label,
     int tenths, struct mq_str note)
 {
 	const struct report_counts *now = &p->r->minutes;
-	const struct report_counts *before = &p->r->minutes_before;
-	int64_t is = 0, was;
 	struct report_tile t = plain(name, label, report_value_na(), note);
+	int i;
 
-	if (now->total) {
-		is = report_counts_quantile(now, tenths);
-		t.value = report_value_span(p, is);
-	}
-	if (now->total && before->total) {
-		was = report_counts_quantile(before, tenths);
-		compare(p, &t, report_value_span(p, was),
-		    was ? report_percent_by(p, is, was) : MQ_STR("NA"));
-	}
+	if (now->total)
+		t.value =
+		    report_value_span(p, report_counts_quantile(now, tenths));
+	for (i = 0; i < THENS && now->total; i++)
+		compare_time(p, &t, tenths, thens[i]);
 	t.nsparks = report_spark_took(p, tenths, t.spark);
 	return t;
 }
@@ -184,14 +250,13 @@ overdue(struct report_page *p)
 static struct report_tile
 repeats(struct report_page *p)
 {
-	const struct report_tally *t = &p->r->all, *b = &p->r->before;
+	const struct report_tally *t = &p->r->all;
 	struct report_tile tile =
 	    plain("repeats", W_T_REPEATS, report_value_int(p, t->repeats),
 		report_say(&p->arena, p->lang, W_T_REPEATS_NOTE,
 		    report_share(p, t->repeats, t->n), report_int(p, t->n)));
 
-	compare(p, &tile, report_value_int(p, b->repeats),
-	    report_percent_by(p, t->repeats, b->repeats));
+	compare_count(p, &tile, t->repeats, true);
 	tile.nsparks = report_spark_count(p, REPORT_SPARK_REPEATS, tile.spark);
 	return tile;
 }

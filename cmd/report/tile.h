@@ -17,12 +17,14 @@ struct report_tile {
 	int64_t permille;  /* of a share, to be drawn; -1: none */
 	int64_t low, high; /* its interval, or -1 */
 	bool warn;
-	int64_t target;             /* thousandths, -1: none */
-	struct report_value aim;    /* the same; REPORT_VOID: none */
-	struct mq_str target_text;  /* "target 90%, not met", or empty */
-	struct report_value before; /* REPORT_VOID: nothing to compare with */
-	struct mq_str change_text;  /* "before 80.1%: +2.4 points", or empty */
-	int change;                 /* 1 better, -1 worse, beyond chance */
+	int64_t target;               /* thousandths, -1: none */
+	struct report_value aim;      /* the same; REPORT_VOID: none */
+	struct mq_str target_text;    /* "target 90%, not met", or empty */
+	struct report_value before;   /* REPORT_VOID: nothing to compare with */
+	struct report_value year_ago; /* the same, of a year ago */
+	struct mq_str change_text;    /* "before 80.1%, +2.4 points; a year ago
+				       * ...", or empty */
+	int change;                   /* 1 better, -1 worse, beyond chance */
 	int64_t spark[REPORT_SPARKS]; /* thousandths of the highest, -1: none */
 	size_t nsparks;
 };

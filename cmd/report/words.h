@@ -180,6 +180,7 @@ enum report_word {
 	W_POINTS_BY = REPORT_WORDS,
 	W_SEMICOLON,
 	W_T_BEFORE,
+	W_T_YEAR_AGO,
 	W_T_MET,
 	W_T_MISSED,
 	W_RANKING,

@@ -29,13 +29,18 @@ test_cadence(void)
 {
 	static const struct {
 		enum mq_period cadence;
-		const char *before, *from, *to;
+		const char *before, *from, *to, *ago, *ago_to;
 	} row[] = {
-		{ MQ_DAY, "2026-03-02", "2026-03-03", "2026-03-04" },
-		{ MQ_WEEK, "2026-02-16", "2026-02-23", "2026-03-02" },
-		{ MQ_MONTH, "2026-01-01", "2026-02-01", "2026-03-01" },
-		{ MQ_QUARTER, "2025-07-01", "2025-10-01", "2026-01-01" },
-		{ MQ_YEAR, "2024-01-01", "2025-01-01", "2026-01-01" },
+		{ MQ_DAY, "2026-03-02", "2026-03-03", "2026-03-04",
+		    "2025-03-03", "2025-03-04" },
+		{ MQ_WEEK, "2026-02-16", "2026-02-23", "2026-03-02",
+		    "2025-02-24", "2025-03-03" },
+		{ MQ_MONTH, "2026-01-01", "2026-02-01", "2026-03-01",
+		    "2025-02-01", "2025-03-01" },
+		{ MQ_QUARTER, "2025-07-01", "2025-10-01", "2026-01-01",
+		    "2024-10-01", "2025-01-01" },
+		{ MQ_YEAR, "2024-01-01", "2025-01-01", "2026-01-01", NULL,
+		    NULL },
 	};
 	struct report_ask ask = { .has_cadence = true };
 	struct report_spans s;
@@ -47,6 +52,11 @@ test_cadence(void)
 		ok(s.asked);
 		is_window(&s.at[REPORT_NOW], row[i].from, row[i].to);
 		is_window(&s.at[REPORT_BEFORE], row[i].before, row[i].from);
+		if (row[i].ago)
+			is_window(
+			    &s.at[REPORT_YEAR_AGO], row[i].ago, row[i].ago_to);
+		else
+			ok(!s.at[REPORT_YEAR_AGO].on);
 	}
 }
 
