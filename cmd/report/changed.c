@@ -32,17 +32,19 @@ say_spikes(struct report_page *p, struct report_notes *n)
 {
 	const struct report_volume *v = &p->r->volume;
 	struct report_limits l = report_limits(v);
+	const struct report_bucket *b;
 	size_t i;
 	int said = 0;
 
 	for (i = v->n; l.known && i-- && said < NAMED;) {
-		if (v->bucket[i].day < p->r->first_day ||
-		    !report_is_beyond(&l, v, &v->bucket[i]))
+		b = &v->bucket[i];
+		if (b->day < p->r->first_day || !report_is_beyond(&l, v, b))
 			continue;
-		add(n, report_say(&p->arena, p->lang, W_N_SPIKE,
-			   report_bucket(p, v->step, v->bucket[i].day),
-			   report_int(p, v->bucket[i].n),
-			   report_mean(p, l.high, 10)));
+		add(n,
+		    report_say(&p->arena, p->lang, W_N_SPIKE,
+			report_bucket(p, v->step, b->day), report_int(p, b->n),
+			report_mean(p, report_limit_low(&l, b), 10),
+			report_mean(p, report_limit_high(&l, b), 10)));
 		said++;
 	}
 }

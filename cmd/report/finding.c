@@ -16,8 +16,11 @@ finding_limits(struct report_page *p)
 		return MQ_STR("");
 	for (i = 0; i < v->n; i++)
 		beyond += report_is_beyond(&l, v, &v->bucket[i]);
+	if (l.weekly)
+		return report_say(&p->arena, p->lang, W_F_LIMITS_WEEKLY,
+		    report_int(p, beyond));
 	return report_say(&p->arena, p->lang, W_F_LIMITS,
-	    report_mean(p, l.low, 10), report_mean(p, l.high, 10),
+	    report_mean(p, l.low[0], 10), report_mean(p, l.high[0], 10),
 	    report_int(p, beyond));
 }
 

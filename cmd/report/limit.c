@@ -3,7 +3,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "minqing/beta.h"
 #include "minqing/trend.h"
+
+enum { WEEK = 7 };
 
 /* The first and the last may not be whole, unless they are days. */
 static size_t
@@ -15,28 +18,109 @@ whole(const struct report_volume *v, const struct report_bucket **first)
 	return days ? v->n : v->n < 2 ? 0 : v->n - 2;
 }
 
+/* Monday is 0; the first day, 1970-01-01, was a Thursday. */
+static size_t
+weekday(const struct report_bucket *b)
+{
+	return (size_t)(((b->day + 3) % WEEK + WEEK) % WEEK);
+}
+
+/* The means of figures of days, by weekday or all the same. */
+static void
+take_means(double mean[WEEK], const struct report_bucket *first,
+    const double *y, size_t n, bool weekly)
+{
+	double sum[WEEK] = { 0 }, count[WEEK] = { 0 };
+	size_t i, w;
+
+	for (i = 0; i < n; i++) {
+		w = weekly ? weekday(&first[i]) : 0;
+		sum[w] += y[i];
+		count[w]++;
+	}
+	for (w = 0; w < WEEK; w++)
+		mean[w] = weekly ? sum[w] / count[w] : sum[0] / count[0];
+}
+
+/* Do the weekdays differ beyond chance?  Of roots, whose variance is even. */
+static bool
+weekdays_differ(const struct report_bucket *first, const double *y, size_t n)
+{
+	double all[WEEK], mean[WEEK], between = 0, within = 0, left;
+	double *root = mq_xcalloc(n, sizeof(*root));
+	size_t i, w;
+
+	for (i = 0; i < n; i++)
+		root[i] = sqrt(y[i]);
+	take_means(all, first, root, n, false);
+	take_means(mean, first, root, n, true);
+	for (i = 0; i < n; i++) {
+		w = weekday(&first[i]);
+		between += (mean[w] - all[w]) * (mean[w] - all[w]);
+		within += (root[i] - mean[w]) * (root[i] - mean[w]);
+	}
+	free(root);
+	if (between + within <= 0)
+		return false;
+	left = (double)(n - WEEK);
+	return mq_beta_cdf(within / (between + within), left / 2,
+		   (WEEK - 1) / 2.0) < .01;
+}
+
+/* Sigma of what is left, in roots of the mean. */
+static double
+sigma_of(const struct report_bucket *first, double *y, size_t n,
+    const double mean[WEEK], bool weekly)
+{
+	double m, sd;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		m = mean[weekday(&first[i])];
+		y[i] = m > 0 ? (y[i] - m) / sqrt(m) : 0;
+	}
+	sd = mq_moving_sd(y, n);
+	return weekly ? sd * sqrt((double)n / (double)(n - WEEK)) : sd;
+}
+
 struct report_limits
 report_limits(const struct report_volume *v)
 {
 	struct report_limits l = { 0 };
 	const struct report_bucket *first;
 	size_t n = whole(v, &first), i;
-	double *y, mean = 0, sd;
+	double *y, mean[WEEK], wide;
 
 	if (n < REPORT_LIMITS)
 		return l;
 	y = mq_xcalloc(n, sizeof(*y));
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n; i++)
 		y[i] = (double)first[i].n;
-		mean += y[i] / (double)n;
-	}
-	sd = mq_moving_sd(y, n);
-	free(y);
 	l.known = true;
-	l.mean = llround(10 * mean);
-	l.high = llround(10 * (mean + 3 * sd));
-	l.low = mean > 3 * sd ? llround(10 * (mean - 3 * sd)) : 0;
+	l.weekly = v->step == MQ_DAY && n >= REPORT_LIMITS_DAYS &&
+		   weekdays_differ(first, y, n);
+	take_means(mean, first, y, n, l.weekly);
+	wide = 3 * sigma_of(first, y, n, mean, l.weekly);
+	free(y);
+	for (i = 0; i < WEEK; i++) {
+		l.high[i] = llround(10 * (mean[i] + wide * sqrt(mean[i])));
+		l.low[i] =
+		    llround(10 * fmax(0, mean[i] - wide * sqrt(mean[i])));
+		l.top = l.high[i] > l.top ? l.high[i] : l.top;
+	}
 	return l;
+}
+
+int64_t
+report_limit_low(const struct report_limits *l, const struct report_bucket *b)
+{
+	return l->low[weekday(b)];
+}
+
+int64_t
+report_limit_high(const struct report_limits *l, const struct report_bucket *b)
+{
+	return l->high[weekday(b)];
 }
 
 bool
@@ -45,5 +129,6 @@ report_is_beyond(const struct report_limits *l, const struct report_volume *v,
 {
 	if (v->step != MQ_DAY && (b == v->bucket || b == &v->bucket[v->n - 1]))
 		return false;
-	return l->known && (10 * b->n > l->high || 10 * b->n < l->low);
+	return l->known && (10 * b->n > report_limit_high(l, b) ||
+			       10 * b->n < report_limit_low(l, b));
 }

@@ -158,7 +158,7 @@ static const char *const sheet[] = {
 	".volume .past,.key .past{fill:var(--soft);opacity:.75}"
 	".over{fill:var(--warn)}\n"
 	".off{fill:var(--soft);opacity:.8}.band{fill:var(--pale);"
-	"opacity:.5}.limit{stroke:var(--warn);stroke-width:1;"
+	"opacity:.5}.limit{fill:none;stroke:var(--warn);stroke-width:1;"
 	"stroke-dasharray:2 3}\n"
 	".grid{stroke:var(--line)}.axis{stroke:var(--soft)}\n"
 	".mean{stroke:var(--mark);stroke-dasharray:5 4}\n"

@@ -106,20 +106,56 @@ draw_off(struct report_html *h)
 			    across(h, 1, (int64_t)v->n).s);
 }
 
+/* Where an edge of the band is above a bucket, from 0 at the top to 1000. */
+static int64_t
+edge(const struct report_limits *l, const struct report_bucket *b, bool low,
+    int64_t top)
+{
+	int64_t tenths = low ? report_limit_low(l, b) : report_limit_high(l, b);
+
+	return 1000 - 100 * tenths / top;
+}
+
+/* Along the upper edge from the left, or the lower one back. */
+static void
+draw_edge(
+    struct report_html *h, const struct report_limits *l, bool low, int64_t top)
+{
+	const struct report_volume *v = &h->p->r->volume;
+	const struct report_bucket *b = v->bucket;
+	size_t i, run, last = v->n - 1;
+	int64_t y;
+
+	for (i = 0; i < v->n; i += run) {
+		y = edge(l, &b[low ? last - i : i], low, top);
+		for (run = 1; i + run < v->n; run++)
+			if (edge(l, &b[low ? last - i - run : i + run], low,
+				top) != y)
+				break;
+		report_html_printf(
+		    h, "V%lldh%s%zu", (long long)y, low ? "-" : "", run);
+	}
+}
+
 static void
 draw_band(struct report_html *h, const struct report_limits *l, int64_t top)
 {
-	int64_t low = 100 * l->low / top, high = 100 * l->high / top;
+	const struct report_volume *v = &h->p->r->volume;
 
 	if (!l->known)
 		return;
 	report_html_printf(h,
-	    "<rect class=\"band\" width=\"100%%\" y=\"" REPORT_PERCENT
-	    "\" height=\"" REPORT_PERCENT "\"/>\n<line class=\"limit\" "
-	    "x2=\"100%%\" y1=\"" REPORT_PERCENT "\" y2=\"" REPORT_PERCENT
-	    "\"/>\n",
-	    REPORT_TENTHS(1000 - high), REPORT_TENTHS(high - low),
-	    REPORT_TENTHS(1000 - high), REPORT_TENTHS(1000 - high));
+	    "<svg viewBox=\"0 0 %zu 1000\" preserveAspectRatio=\"none\">"
+	    "<path class=\"band\" d=\"M0 1000",
+	    v->n);
+	draw_edge(h, l, false, top);
+	draw_edge(h, l, true, top);
+	report_html_printf(h,
+	    "z\"/><path class=\"limit\" vector-effect=\"non-scaling-stroke\" "
+	    "d=\"M0 %lld",
+	    (long long)edge(l, v->bucket, false, top));
+	draw_edge(h, l, false, top);
+	report_html_raw(h, "\"/></svg>\n");
 }
 
 static void
@@ -194,9 +230,10 @@ draw_legend(struct report_html *h, const struct report_limits *l)
 		legend(h,
 		    "<rect class=\"band\" width=\"18\" height=\"10\"/>"
 		    "<line class=\"limit\" x2=\"100%\"/>",
-		    report_say(&p->arena, p->lang, W_L_LIMITS,
-			report_mean(p, l->low, 10),
-			report_mean(p, l->high, 10)));
+		    report_say(&p->arena, p->lang,
+			l->weekly ? W_L_LIMITS_WEEKLY : W_L_LIMITS,
+			report_mean(p, l->low[0], 10),
+			report_mean(p, l->high[0], 10)));
 	if (any_off(h))
 		legend(h,
 		    "<rect class=\"off\" y=\"4\" width=\"18\" "
@@ -211,7 +248,7 @@ report_svg_volume(struct report_html *h, const char *title, const char *finding)
 	const struct report_volume *v = &h->p->r->volume;
 	struct report_limits l = report_limits(v);
 	int64_t most = v->bucket[v->peak].n;
-	int64_t top = round_up(10 * most > l.high ? most : (l.high + 9) / 10);
+	int64_t top = round_up(10 * most > l.top ? most : (l.top + 9) / 10);
 	int64_t mean = 1000 - 1000 * v->total / ((int64_t)v->n * top);
 
 	report_html_raw(h, "<div class=\"chart\">\n");

@@ -109,37 +109,72 @@ def hours(cases, zone):
                     for h in range(24)]
 
 
-def limits(counts, days):
-    """Tenths of the individuals chart's limits, or None: too few."""
-    y = counts if days else counts[1:-1]
-    if len(y) < 8:
-        return None
-    mean = Fraction(sum(y), len(y))
-    moving = statistics.mean(abs(b - a) for a, b in zip(y, y[1:]))
-    wide = 3 * moving * math.sqrt(math.pi) / 2
-    return max(0, half_up(10 * (float(mean) - wide))), \
-        half_up(10 * (float(mean) + wide))
+class Limits:
+    """Control limits of whole buckets, by weekday where these differ."""
 
+    def __init__(self, counts, days):
+        self.counts, keys = counts, sorted(counts)
+        self.whole = keys if days else keys[1:-1]
+        self.known = len(self.whole) >= 8
+        if not self.known:
+            return
+        self.weekly = days and len(keys) >= 28 and self.differ()
+        mean = self.means([counts[k] for k in self.whole], self.weekly)
+        z = [(counts[k] - mean[self.group(k)]) /
+             math.sqrt(mean[self.group(k)]) if mean[self.group(k)] else 0
+             for k in self.whole]
+        sigma = statistics.mean(abs(b - a) for a, b in zip(z, z[1:])) * \
+            math.sqrt(math.pi) / 2
+        if self.weekly:
+            sigma *= math.sqrt(len(z) / (len(z) - 7))
+        self.limits = {g: (max(0, half_up(10 * (m - 3 * sigma *
+                                                math.sqrt(m)))),
+                           half_up(10 * (m + 3 * sigma * math.sqrt(m))))
+                       for g, m in mean.items()}
 
-def beyond(n, lim):
-    return lim is not None and not lim[0] <= 10 * n <= lim[1]
+    def group(self, key):
+        return key.weekday() if self.weekly else 0
 
+    def means(self, y, weekly):
+        groups = {}
+        for key, n in zip(self.whole, y):
+            groups.setdefault(key.weekday() if weekly else 0, []).append(n)
+        return {g: statistics.fmean(n) for g, n in groups.items()}
 
-def limits_said(counts, days, lim):
-    if lim is None:
-        return ""
-    counts = counts if days else counts[1:-1]
-    return f" Control limits {one(Fraction(lim[0], 10))}–" + \
-        f"{one(Fraction(lim[1], 10))}; " + \
-        f"{sum(beyond(n, lim) for n in counts):,} beyond them."
+    def differ(self):
+        """One-way analysis of variance of the roots; with six degrees of
+        freedom the F distribution's tail is a short sum."""
+        y = [math.sqrt(self.counts[k]) for k in self.whole]
+        means, mean = self.means(y, True), statistics.fmean(y)
+        total = sum((n - mean) ** 2 for n in y)
+        within = sum((n - means[k.weekday()]) ** 2
+                     for k, n in zip(self.whole, y))
+        if not total:
+            return False
+        x, a = within / total, (len(y) - 7) / 2
+        p = x ** a * (1 + a * (1 - x) + a * (a + 1) / 2 * (1 - x) ** 2)
+        return p < .01
 
+    def beyond(self, key):
+        if not self.known or key not in self.whole:
+            return False
+        low, high = self.limits[self.group(key)]
+        return not low <= 10 * self.counts[key] <= high
 
-def spikes(keys, counts, lim, size, first):
-    """At most three, the latest first; of whole buckets."""
-    keys = keys if size == 10 and keys[1:] and \
-        (keys[1] - keys[0]).days == 1 else keys[1:-1]
-    said = [f"{str(k)[:size]}: {counts[k]:,} cases, beyond the control "
-            f"limits (upper {one(Fraction(lim[1], 10))})."
-            for k in reversed(keys)
-            if k >= first and beyond(counts[k], lim)]
-    return said[:3]
+    def said(self):
+        if not self.known:
+            return ""
+        n = f"{sum(map(self.beyond, self.whole)):,} beyond them."
+        if self.weekly:
+            return " Each day of the week has its own control limits; " + n
+        return f" Control limits {self.range(0)}; {n}"
+
+    def range(self, group):
+        return "–".join(one(Fraction(x, 10)) for x in self.limits[group])
+
+    def spikes(self, size, first):
+        """At most three, the latest first; of whole buckets."""
+        return [f"{str(k)[:size]}: {self.counts[k]:,} cases, beyond the "
+                f"control limits ({self.range(self.group(k))})."
+                for k in reversed(self.whole)
+                if k >= first and self.beyond(k)][:3]

@@ -197,8 +197,7 @@ def buckets(rows, cases, counts, days):
     size, every = step(days)[0], step(days)[2].split()[1]
     name = every.capitalize() + " from" * (every == "week")
     have, keys = cases[0].row, sorted(counts)
-    lim = course.limits([counts[k] for k in keys], days <= 120)
-    whole = keys if days <= 120 else keys[1:-1]
+    lim = course.Limits(counts, days <= 120)
     came = {}
     for c in rows:
         if c.asked:
@@ -224,7 +223,7 @@ def buckets(rows, cases, counts, days):
             if column in have:
                 rate = standing.measure(measure, some)[0]
                 cells.append("NA" if rate is None else form.rate(rate))
-        if k in whole and course.beyond(counts[k], lim):
+        if lim.beyond(k):
             cells.append("beyond limits")
         lines.append(" ".join(cells))
     return lines
@@ -241,9 +240,7 @@ def volume(rows, cases, counts, days):
     if empty:
         said += f" In {empty:,} of them there " + \
             ("was none." if empty == 1 else "were none.")
-    n = [counts[k] for k in keys]
-    lines = [said + course.limits_said(n, days <= 120,
-                                        course.limits(n, days <= 120))]
+    lines = [said + course.Limits(counts, days <= 120).said()]
     if form.name != "text":
         return lines + buckets(rows, cases, counts, days)
     for i in range(0, len(keys), 56):
@@ -256,9 +253,7 @@ def volume(rows, cases, counts, days):
 
 
 def spikes(counts, days, first):
-    keys = sorted(counts)
-    lim = course.limits([counts[k] for k in keys], days <= 120)
-    return course.spikes(keys, counts, lim, step(days)[0], first)
+    return course.Limits(counts, days <= 120).spikes(step(days)[0], first)
 
 
 def overdue(cases):
