@@ -22,7 +22,7 @@
 struct labeller {
 	/* The caller's: */
 	struct mq_run *run;
-	const struct mq_rules *rules;
+	struct mq_rules *rules;
 	struct mq_model *model; /* or NULL */
 	/* It is asked below this margin, in MQ_RULE_ONE-ths, and of silence. */
 	int64_t margin;

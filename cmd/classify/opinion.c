@@ -36,7 +36,7 @@ opinion_new(
 }
 
 struct mq_str
-opinion_lacks(const struct mq_model *m, const struct mq_rules *rules)
+opinion_lacks(const struct mq_model *m, struct mq_rules *rules)
 {
 	size_t i;
 
@@ -47,7 +47,7 @@ opinion_lacks(const struct mq_model *m, const struct mq_rules *rules)
 }
 
 bool
-opinion_is_stale(const struct mq_model *m, const struct mq_rules *rules)
+opinion_is_stale(const struct mq_model *m, struct mq_rules *rules)
 {
 	uint64_t sum = 0;
 	char hex[17];

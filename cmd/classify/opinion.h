@@ -33,11 +33,10 @@ struct opinion *opinion_new(
  * The first rule that a model was made with and that is not among these; the
  * empty slice where all are there.
  */
-struct mq_str opinion_lacks(
-    const struct mq_model *m, const struct mq_rules *rules);
+struct mq_str opinion_lacks(const struct mq_model *m, struct mq_rules *rules);
 
 /* All are there: has one of them been changed since? */
-bool opinion_is_stale(const struct mq_model *m, const struct mq_rules *rules);
+bool opinion_is_stale(const struct mq_model *m, struct mq_rules *rules);
 
 /* `rules`: the ids of those that fired, joined with ';'. */
 void opinion_ask(struct opinion *o, const struct mq_record *rec,

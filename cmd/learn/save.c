@@ -90,7 +90,7 @@ rule_of(const struct corpus *c, uint64_t key)
 /* The order of rules makes no difference. */
 static uint64_t
 digest_rules(
-    const struct corpus *c, const struct fit *f, const struct mq_rules *rules)
+    const struct corpus *c, const struct fit *f, struct mq_rules *rules)
 {
 	uint64_t sum = 0;
 	size_t i;

@@ -15,7 +15,7 @@ struct save_about {
 	const char *const *texts; /* columns of text */
 	size_t ntexts;
 	const struct mq_list *tables; /* -R; empty where there are no rules */
-	const struct mq_rules *rules; /* then NULL */
+	struct mq_rules *rules;       /* then NULL */
 };
 
 enum { SAVE_DECIMALS_MAX = 6 };

@@ -84,7 +84,8 @@ struct mq_rules {
 	const char *error; /* why a table could not be read, or NULL */
 	struct mq_rule *rule;
 	size_t n, cap;
-	struct mq_map ids;    /* id to size_t: index into rule */
+	struct mq_map ids;    /* id to size_t: index into rule; those of the
+			       * last ones may lack */
 	struct mq_map labels; /* the categories, in the order of their coming */
 	struct mq_map tags;
 	struct mq_rules_fault *fault;
@@ -133,8 +134,7 @@ extern const char *const mq_rules_columns[];
 bool mq_rules_want_default(const struct mq_rules *rules);
 
 /* The enabled rule with this id, or NULL. */
-const struct mq_rule *mq_rules_find(
-    const struct mq_rules *rules, struct mq_str id);
+const struct mq_rule *mq_rules_find(struct mq_rules *rules, struct mq_str id);
 
 /* XXH3-64 of all that decides whether a rule fires, its id included. */
 uint64_t mq_rule_digest(const struct mq_rule *r);

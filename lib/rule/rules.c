@@ -28,6 +28,22 @@ mq_rules_complain(struct mq_rules *rules, const struct mq_rules_fault *fault)
 	rules->nfaults++;
 }
 
+/* Number the ids of the rules that were put in without it. */
+static void
+number_ids(struct mq_rules *rules)
+{
+	while (rules->ids.n < rules->n)
+		row_number(&rules->ids, rules->rule[rules->ids.n].id);
+}
+
+static void
+append(struct mq_rules *rules, const struct mq_rule *r)
+{
+	rules->rule =
+	    mq_grow(rules->rule, rules->n, &rules->cap, sizeof(*rules->rule));
+	rules->rule[rules->n++] = *r;
+}
+
 /* Put a rule in its place: at the end, or where an older one had its id. */
 static void
 place(struct mq_rules *rules, const struct mq_rule *r)
@@ -39,15 +55,14 @@ place(struct mq_rules *rules, const struct mq_rule *r)
 		rules->rule[i] = *r;
 		return;
 	}
-	rules->rule =
-	    mq_grow(rules->rule, rules->n, &rules->cap, sizeof(*rules->rule));
-	rules->rule[rules->n++] = *r;
+	append(rules, r);
 }
 
 int
 mq_rules_add(struct mq_rules *rules, struct mq_table *t, unsigned flags)
 {
 	struct row row = { .rules = rules, .table = t, .flags = flags };
+	void (*put)(struct mq_rules * into, const struct mq_rule *one);
 	struct mq_rule r;
 
 	if (row_bind(&row))
@@ -60,9 +75,13 @@ mq_rules_add(struct mq_rules *rules, struct mq_table *t, unsigned flags)
 		rules->rule =
 		    mq_xrealloc(rules->rule, rules->cap, sizeof(*rules->rule));
 	}
+	/* No id of a good table comes twice: those of the first can wait. */
+	put = (flags & MQ_PATTERN_LAZY) && rules->n == 0 ? append : place;
+	if (put == place)
+		number_ids(rules);
 	for (row.row = 0; row.row < t->nrows; row.row++)
 		if (row_read(&row, &r) == 0)
-			place(rules, &r);
+			put(rules, &r);
 		else
 			row_free(&r);
 	return 0;
@@ -121,10 +140,12 @@ mq_rules_want_default(const struct mq_rules *rules)
 }
 
 const struct mq_rule *
-mq_rules_find(const struct mq_rules *rules, struct mq_str id)
+mq_rules_find(struct mq_rules *rules, struct mq_str id)
 {
-	const size_t *i = mq_map_get(&rules->ids, id);
+	const size_t *i;
 
+	number_ids(rules);
+	i = mq_map_get(&rules->ids, id);
 	return i && rules->rule[*i].enabled ? &rules->rule[*i] : NULL;
 }
 
