@@ -9,8 +9,8 @@ check_complain(const struct check *check, const char *column, const char *code,
     const char *message)
 {
 	const struct mq_rule *r = check->r;
-	struct mq_rules_fault fault = { r->table, r->line, column, r->id, code,
-		message, 0, 0 };
+	struct mq_rules_fault fault = { r->table, mq_rule_line(r), column,
+		r->id, code, message, 0, 0 };
 
 	mq_rules_complain(check->rules, &fault);
 }
@@ -179,7 +179,8 @@ check_shadow(const struct check *check)
 	while (!mq_str_eq(check->name[at], field_of(r)))
 		at++;
 	for (i = 0; i < rec.ncells; i++)
-		check->cell[i] = i == at ? r->ok_example : MQ_STR("");
+		check->cell[i] =
+		    i == at ? mq_rule_example(r, true) : MQ_STR("");
 	if (mq_fire_record(check->fire, &rec, &hits))
 		return;
 	classify_decide(check->classify, &rec, &hits, &res);
@@ -198,8 +199,9 @@ check_examples(const struct check *check)
 {
 	const struct mq_rule *r = check->r;
 
-	check_example(check, "ok_example", r->ok_example, true);
-	check_example(check, "bad_example", r->bad_example, false);
-	if (r->enabled && r->label != MQ_RULE_NO_LABEL && r->ok_example.n > 0)
+	check_example(check, "ok_example", mq_rule_example(r, true), true);
+	check_example(check, "bad_example", mq_rule_example(r, false), false);
+	if (r->enabled && r->label != MQ_RULE_NO_LABEL &&
+	    mq_rule_example(r, true).n > 0)
 		check_shadow(check);
 }

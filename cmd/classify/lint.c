@@ -31,7 +31,7 @@ complain_of(const struct check *check, const char *code, const char *what,
 	check_complain(check, "pattern", code,
 	    mq_arena_printf(&check->rules->arena, "%s rule '%.*s' (%s:%lu)",
 		what, (int)other->id.n, other->id.s, other->table->name,
-		other->line));
+		mq_rule_line(other)));
 }
 
 static void
@@ -154,7 +154,7 @@ static bool
 is_stopped_by(const struct mq_rule *r, const struct mq_rule *earlier)
 {
 	const struct mq_pattern *culprit;
-	struct mq_str text = r->ok_example;
+	struct mq_str text = mq_rule_example(r, true);
 
 	if (!earlier->stop)
 		return false;

@@ -48,16 +48,14 @@ struct mq_rule {
 	bool stop;
 	bool enabled;
 	struct mq_rule_test *test;
-	size_t ntests;
+	size_t *tag; /* indices in rules->tags */
+	uint32_t ntests, ntags;
 	int64_t weight; /* in MQ_RULE_ONE-ths */
 	int64_t priority;
 	struct mq_str word[MQ_RULE_WORDS];
-	size_t *tag; /* indices in rules->tags */
-	size_t ntags;
 	struct mq_str hint; /* a text that must be there too; in `test` */
-	struct mq_str ok_example, bad_example;
 	const struct mq_table *table; /* where it stands */
-	unsigned long line;
+	uint32_t row;
 };
 
 /* Weights are decimals of up to six places, kept and added as integers. */
@@ -135,6 +133,10 @@ bool mq_rules_want_default(const struct mq_rules *rules);
 
 /* The enabled rule with this id, or NULL. */
 const struct mq_rule *mq_rules_find(struct mq_rules *rules, struct mq_str id);
+
+/* The line where it stands, and a text on which it fires, or does not. */
+unsigned long mq_rule_line(const struct mq_rule *r);
+struct mq_str mq_rule_example(const struct mq_rule *r, bool fires);
 
 /* XXH3-64 of all that decides whether a rule fires, its id included. */
 uint64_t mq_rule_digest(const struct mq_rule *r);

@@ -87,7 +87,7 @@ mq_fire_warning(struct mq_fire *f, size_t i)
 	return mq_arena_printf(&f->warning,
 	    "%s:%lu: no column '%.*s' in the input%s%s%s; rules that look at "
 	    "it never fire",
-	    r->table->name, r->line, (int)r->field.n, r->field.s,
+	    r->table->name, mq_rule_line(r), (int)r->field.n, r->field.s,
 	    *hint ? " (did you mean " : "", hint, *hint ? "?)" : "");
 }
 

@@ -228,8 +228,6 @@ read_texts(struct row *row, struct mq_rule *r)
 	r->word[MQ_RULE_KIND] = cell(row, KIND);
 	r->word[MQ_RULE_MODE] = cell(row, MODE);
 	r->hint = cell(row, HINT);
-	r->ok_example = raw_cell(row, OK_EXAMPLE);
-	r->bad_example = raw_cell(row, BAD_EXAMPLE);
 	if (r->id.n == 0)
 		complain(row, ID, "id", "a rule needs an id");
 	else if (memchr(r->id.s, ';', r->id.n))
@@ -299,8 +297,8 @@ check_twice(struct row *row, const struct mq_rule *r)
 
 	if (old && old->table == row->table)
 		complain(row, ID, "duplicate",
-		    mq_arena_printf(
-			&row->rules->arena, "line %lu has this id", old->line));
+		    mq_arena_printf(&row->rules->arena, "line %lu has this id",
+			mq_rule_line(old)));
 }
 
 int
@@ -323,8 +321,7 @@ row_bind(struct row *row)
 int
 row_read(struct row *row, struct mq_rule *r)
 {
-	*r = (struct mq_rule){ .table = row->table,
-		.line = mq_table_line(row->table, row->row) };
+	*r = (struct mq_rule){ .table = row->table, .row = (uint32_t)row->row };
 	row->bad = false;
 	read_texts(row, r);
 	check_twice(row, r);

@@ -128,6 +128,20 @@ mq_rules_fault(struct mq_rules *rules)
 	    f->table->name, f->line, f->column, f->message, more);
 }
 
+unsigned long
+mq_rule_line(const struct mq_rule *r)
+{
+	return mq_table_line(r->table, r->row);
+}
+
+struct mq_str
+mq_rule_example(const struct mq_rule *r, bool fires)
+{
+	const char *column = mq_rules_columns[fires ? OK_EXAMPLE : BAD_EXAMPLE];
+
+	return mq_table_text(r->table, r->row, mq_table_find(r->table, column));
+}
+
 bool
 mq_rules_want_default(const struct mq_rules *rules)
 {
