@@ -13,15 +13,21 @@ from browser import Browser
 
 WIDTHS = [320, 360, 1280]
 
-# The contrast of every piece of text that is seen, by WCAG 2.2's formula.
+# Colours, and how much lighter one is than another, by WCAG 2.2's formula.
+COLOURS = r"""
+const rgb = s => {
+    const m = s.match(/[\d.]+/g).map(Number);
+    return m.length > 3 ? m : [...m, 1];
+};
+const light = c => c.slice(0, 3).map(v => v / 255).map(v =>
+    v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+    .reduce((s, v, i) => s + v * [.2126, .7152, .0722][i], 0);
+const ratio = (a, b) => (Math.max(light(a), light(b)) + .05) /
+    (Math.min(light(a), light(b)) + .05);
+"""
+
+# The contrast of every piece of text that is seen.
 CONTRAST = r"""(() => {
-    const rgb = s => {
-        const m = s.match(/[\d.]+/g).map(Number);
-        return m.length > 3 ? m : [...m, 1];
-    };
-    const light = c => c.slice(0, 3).map(v => v / 255).map(v =>
-        v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
-        .reduce((s, v, i) => s + v * [.2126, .7152, .0722][i], 0);
     const behind = e => {
         for (; e; e = e.parentElement) {
             const c = rgb(getComputedStyle(e).backgroundColor);
@@ -38,10 +44,9 @@ CONTRAST = r"""(() => {
         if (!walk.currentNode.data.trim() || e.closest(".vh, svg, .skip"))
             continue;
         const style = getComputedStyle(e);
-        const [a, b] = [light(rgb(style.color)), light(behind(e))];
         const size = parseFloat(style.fontSize);
         const large = size >= 24 || size >= 18.66 && style.fontWeight >= 700;
-        const contrast = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+        const contrast = ratio(rgb(style.color), behind(e));
         seen++;
         if (contrast < (large ? 3 : 4.5))
             bad.push(`${contrast.toFixed(2)} ${walk.currentNode.data.trim()}`);
@@ -51,10 +56,6 @@ CONTRAST = r"""(() => {
 
 # Marks that carry meaning need 3 to 1 against the page (WCAG 1.4.11).
 MARKS = r"""(() => {
-    const rgb = s => s.match(/[\d.]+/g).map(Number);
-    const light = c => c.slice(0, 3).map(v => v / 255).map(v =>
-        v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
-        .reduce((s, v, i) => s + v * [.2126, .7152, .0722][i], 0);
     const page = rgb(getComputedStyle(document.body).backgroundColor);
     const bad = new Set();
     for (const e of document.querySelectorAll(
@@ -67,8 +68,7 @@ MARKS = r"""(() => {
             ? style.stroke : style.fill;
         const fill = rgb(paint).map((v, i) =>
             v * shown + page[i] * (1 - shown));
-        const [a, b] = [light(fill), light(page)];
-        const contrast = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+        const contrast = ratio(fill, page);
         if (contrast < 3)
             bad.add(`${e.parentElement.parentElement.className} ` +
                 contrast.toFixed(2));
@@ -79,14 +79,8 @@ MARKS = r"""(() => {
 # Marks side by side stay apart without colour: by lightness, or by height; a
 # bar beyond the limits has a mark of its own over it.
 GREY = r"""(() => {
-    const rgb = s => s.match(/[\d.]+/g).map(Number);
-    const light = c => c.slice(0, 3).map(v => v / 255).map(v =>
-        v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
-        .reduce((s, v, i) => s + v * [.2126, .7152, .0722][i], 0);
-    const contrast = (a, b) => {
-        const [x, y] = [a, b].map(e => light(rgb(getComputedStyle(e).fill)));
-        return (Math.max(x, y) + .05) / (Math.min(x, y) + .05);
-    };
+    const contrast = (a, b) => ratio(...[a, b].map(e =>
+        rgb(getComputedStyle(e).fill)));
     const high = e => e.getBoundingClientRect().height;
     const bad = new Set();
     for (const s of document.querySelectorAll(".stack svg")) {
@@ -176,6 +170,7 @@ def look(browser, path, name, width, dark):
     report(f"{what}: it fits", [] if shown <= room else [f"{shown} wide"])
     page.run("document.querySelectorAll('details').forEach("
              "d => d.open = true)")
+    page.run(COLOURS + "0")
     report(f"{what}: text is readable", page.run(CONTRAST))
     report(f"{what}: marks are visible", page.run(MARKS))
     report(f"{what}: marks differ without colour", page.run(GREY))
