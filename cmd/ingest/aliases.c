@@ -152,6 +152,10 @@ ingest_aliases_add(struct ingest_aliases *a, struct mq_table *t)
 	at.sign = mq_table_find(t, "sign");
 	at.form = mq_table_find(t, "form");
 	at.zone = mq_table_find(t, "zone");
+	if (a->cap < a->n + t->nrows) {
+		a->cap = a->n + t->nrows;
+		a->row = mq_xrealloc(a->row, a->cap, sizeof(*a->row));
+	}
 	for (row = 0; row < t->nrows; row++)
 		if (mq_str_eq(
 			mq_table_cell(t, row, at.column), MQ_STR("missing")))

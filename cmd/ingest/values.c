@@ -1,5 +1,7 @@
 #include "values.h"
 
+#include <stdlib.h>
+
 #include "minqing/utf8.h"
 
 /* Where the columns of a values table stand. */
@@ -110,6 +112,8 @@ ingest_values_find(struct ingest_dictionary *d, struct mq_str text)
 
 	if (!text.n || text.n > sizeof(w->text))
 		return text.n ? look_up(d, text) : NULL;
+	if (!d->recent)
+		d->recent = mq_xcalloc(INGEST_WORDS, sizeof(*d->recent));
 	w = &d->recent[place_of(text)];
 	if (w->known && w->n == text.n && !memcmp(w->text, text.s, text.n))
 		return w->value;
@@ -143,6 +147,7 @@ ingest_values_free(struct ingest_values *v)
 		if (v->of[i]) {
 			mq_map_free(&v->of[i]->map);
 			mq_arena_free(&v->of[i]->scratch);
+			free(v->of[i]->recent);
 		}
 	mq_arena_free(&v->arena);
 	*v = (struct ingest_values){ 0 };

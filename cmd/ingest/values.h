@@ -27,8 +27,8 @@ enum { INGEST_WORDS = 64 };
 
 /* The words of one column. */
 struct ingest_dictionary {
-	struct mq_map map; /* folded word to struct ingest_value */
-	struct ingest_word recent[INGEST_WORDS];
+	struct mq_map map;          /* folded word to struct ingest_value */
+	struct ingest_word *recent; /* INGEST_WORDS, once there is one */
 	struct mq_arena scratch;
 };
 
