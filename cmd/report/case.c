@@ -61,6 +61,12 @@ days_of(int64_t local)
 	return local / 86400 - (local % 86400 < 0);
 }
 
+int
+report_weekday(int64_t day)
+{
+	return (int)(((day + 3) % 7 + 7) % 7); /* 1970-01-01: a Thursday */
+}
+
 int64_t
 report_day(const struct mq_date *d, struct mq_zone *z)
 {
@@ -172,7 +178,7 @@ take_requested(struct report_case *c, const struct mq_date *d,
 		return;
 	second = d->t + mq_zone_offset(rd->zone, d->t) - c->day * 86400;
 	c->hour = (int)(second / 3600);
-	c->weekday = (int)(((c->day + 3) % 7 + 7) % 7);
+	c->weekday = report_weekday(c->day);
 }
 
 /* Nothing is overdue before it came. */

@@ -98,6 +98,9 @@ struct mq_str report_cell(const struct report_reader *rd,
 /* The local day that a date falls on; a day alone is itself. */
 int64_t report_day(const struct mq_date *d, struct mq_zone *z);
 
+/* Of a day from 1970-01-01; Monday is 0. */
+int report_weekday(int64_t day);
+
 /* Read one record: NULL, or what is wrong with *column. */
 const char *report_case_read(const struct report_reader *rd,
     const struct mq_record *r, struct report_case *c, const char **column);

@@ -41,10 +41,12 @@ say_spikes(struct report_page *p, struct report_notes *n)
 		if (b->day < p->r->first_day || !report_is_beyond(&l, v, b))
 			continue;
 		add(n,
-		    report_say(&p->arena, p->lang, W_N_SPIKE,
+		    report_say(&p->arena, p->lang,
+			l.weekly ? W_N_SPIKE_WEEKLY : W_N_SPIKE,
 			report_bucket(p, v->step, b->day), report_int(p, b->n),
 			report_mean(p, report_limit_low(&l, b), 10),
-			report_mean(p, report_limit_high(&l, b), 10)));
+			report_mean(p, report_limit_high(&l, b), 10),
+			report_text(p, W_MONDAY + report_weekday(b->day))));
 		said++;
 	}
 }

@@ -18,23 +18,17 @@ whole(const struct report_volume *v, const struct report_bucket **first)
 	return days ? v->n : v->n < 2 ? 0 : v->n - 2;
 }
 
-/* Monday is 0; the first day, 1970-01-01, was a Thursday. */
-static size_t
-weekday(const struct report_bucket *b)
-{
-	return (size_t)(((b->day + 3) % WEEK + WEEK) % WEEK);
-}
-
 /* The means of figures of days, by weekday or all the same. */
 static void
 take_means(double mean[WEEK], const struct report_bucket *first,
     const double *y, size_t n, bool weekly)
 {
 	double sum[WEEK] = { 0 }, count[WEEK] = { 0 };
-	size_t i, w;
+	int w;
+	size_t i;
 
 	for (i = 0; i < n; i++) {
-		w = weekly ? weekday(&first[i]) : 0;
+		w = weekly ? report_weekday(first[i].day) : 0;
 		sum[w] += y[i];
 		count[w]++;
 	}
@@ -48,14 +42,15 @@ weekdays_differ(const struct report_bucket *first, const double *y, size_t n)
 {
 	double all[WEEK], mean[WEEK], between = 0, within = 0, left;
 	double *root = mq_xcalloc(n, sizeof(*root));
-	size_t i, w;
+	size_t i;
+	int w;
 
 	for (i = 0; i < n; i++)
 		root[i] = sqrt(y[i]);
 	take_means(all, first, root, n, false);
 	take_means(mean, first, root, n, true);
 	for (i = 0; i < n; i++) {
-		w = weekday(&first[i]);
+		w = report_weekday(first[i].day);
 		between += (mean[w] - all[w]) * (mean[w] - all[w]);
 		within += (root[i] - mean[w]) * (root[i] - mean[w]);
 	}
@@ -76,7 +71,7 @@ sigma_of(const struct report_bucket *first, double *y, size_t n,
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		m = mean[weekday(&first[i])];
+		m = mean[report_weekday(first[i].day)];
 		y[i] = m > 0 ? (y[i] - m) / sqrt(m) : 0;
 	}
 	sd = mq_moving_sd(y, n);
@@ -114,13 +109,13 @@ report_limits(const struct report_volume *v)
 int64_t
 report_limit_low(const struct report_limits *l, const struct report_bucket *b)
 {
-	return l->low[weekday(b)];
+	return l->low[report_weekday(b->day)];
 }
 
 int64_t
 report_limit_high(const struct report_limits *l, const struct report_bucket *b)
 {
-	return l->high[weekday(b)];
+	return l->high[report_weekday(b->day)];
 }
 
 bool

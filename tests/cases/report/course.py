@@ -174,7 +174,10 @@ class Limits:
 
     def spikes(self, size, first):
         """At most three, the latest first; of whole buckets."""
-        return [f"{str(k)[:size]}: {self.counts[k]:,} cases, beyond the "
-                f"control limits ({self.range(self.group(k))})."
+        name, of = (" (%a)", " of its weekday") if self.known and \
+            self.weekly else ("", "")
+        return [f"{str(k)[:size]}{k.strftime(name)}: {self.counts[k]:,} cases, "
+                f"beyond the control limits{of} "
+                f"({self.range(self.group(k))})."
                 for k in reversed(self.whole)
                 if k >= first and self.beyond(k)][:3]

@@ -302,7 +302,7 @@ def quality(cases, rates):
     return (["Gap Cases Share"] if lines else []) + lines
 
 
-def glance(cases, before, backlog, rates):
+def glance(cases, thens, backlog, rates):
     n, have = len(cases), cases[0].row
     days = max_days(cases)
     undated = sum(not c.asked for c in cases)
@@ -314,10 +314,10 @@ def glance(cases, before, backlog, rates):
 
     def more(name):
         return standing.aim(name, cases) + \
-            standing.since_then(name, cases, before)
+            standing.since_then(name, cases, thens)
     lines = [f"Received {n:,} {one(Fraction(n - undated, days))} a day" +
              (f", and {undated:,} undated" if undated else "") +
-             counted_before(n, before, len(before)),
+             counted_then(n, thens, len),
              f"Closed {form.rate(closed, n)} {closed:,} of {n:,}; {opened:,} open"
              + (f", {ended:,} referred, rejected or merged" if ended else "")
              + more("closed")]
@@ -336,9 +336,9 @@ def glance(cases, before, backlog, rates):
                   f"Score {words[4]} {of[3:]}, scheme three-rates" +
                   more("score")]
     if "closed_datetime" in have:
-        lines += times(cases, before, opened)
+        lines += times(cases, thens, opened)
     if "parent_id" in have:
-        lines.append(repeats(cases, before))
+        lines.append(repeats(cases, thens))
     return lines
 
 
@@ -346,17 +346,20 @@ def max_days(cases):
     return cases[0].period_days
 
 
-def repeats(cases, before):
-    n = sum(c.repeat for c in cases)
+def repeated(cases):
+    return sum(c.repeat for c in cases)
+
+
+def repeats(cases, thens):
+    n = repeated(cases)
     return f"Repeats {n:,} {share(n, len(cases))} of {len(cases):,}" + \
-        counted_before(n, before, sum(c.repeat for c in before))
+        counted_then(n, thens, repeated)
 
 
-def counted_before(n, before, then):
-    if not before:
-        return ""
-    return f"; before {then:,}" + (
-        "" if form.machine else ", " + standing.percent_by(n, then))
+def counted_then(n, thens, count):
+    return "".join(f"; {word} {count(some):,}" + (
+        "" if form.machine else ", " + standing.percent_by(n, count(some)))
+        for word, some in thens)
 
 
 def quantiles(cases):
@@ -370,19 +373,19 @@ def quantiles(cases):
     return len(took), statistics.median(took), cut[8]
 
 
-def times(cases, before, opened):
-    n, median, ninth = quantiles(cases)
-    m, old_median, old_ninth = quantiles(before)
+def times(cases, thens, opened):
+    n, *now = quantiles(cases)
     verb = "is" if opened == 1 else "are"
     note = f"of {n:,} closed; {opened:,} still open {verb} not in it"
     lines = []
-    for name, now, then in [("Median time to close", median, old_median),
-                            ("90% closed within", ninth, old_ninth)]:
-        lines.append(f"{name} {form.span(now)} {note}")
-        if m:
-            lines[-1] += f"; before {form.span(then)}" + (
-                "" if form.machine else
-                ", " + standing.percent_by(now, then))
+    for i, name in enumerate(["Median time to close", "90% closed within"]):
+        lines.append(f"{name} {form.span(now[i])} {note}")
+        for word, some in thens:
+            m, *then = quantiles(some)
+            if m:
+                lines[-1] += f"; {word} {form.span(then[i])}" + (
+                    "" if form.machine else
+                    ", " + standing.percent_by(now[i], then[i]))
     return lines
 
 
@@ -392,7 +395,7 @@ def expected(of):
     counts, days = chart(of.all, cases, of.since, of.until)
     first = of.since or min(counts)
     out = {"Data quality": quality(cases, rates),
-           "At a glance": glance(cases, before, backlog, rates),
+           "At a glance": glance(cases, of.thens(), backlog, rates),
            "What changed": standing.changed(
                cases, before, spikes(counts, days, first)),
            "Cases received": volume(of.all, cases, counts, days)}
@@ -461,9 +464,27 @@ class Period:
         self.last = until - datetime.timedelta(days=1) if until else max(dated)
         self.cases[0].period_days = (self.last - self.first).days + 1
 
+    def thens(self):
+        """What a tile is compared with, and in which words."""
+        ago = []
+        if self.since and a_year_ago(self.since) != \
+                earlier(self.since, self.until):
+            ago = [c for c in self.all if self.is_in(
+                c, a_year_ago(self.since), a_year_ago(self.until))]
+        word = "year_ago" if form.machine else "a year ago"
+        return [(w, some) for w, some in [("before", self.before),
+                                          (word, ago)] if some]
+
     def is_in(self, c, since, until):
         day = c.asked[0].astimezone(self.zone).date()
         return (not since or since <= day) and day < until
+
+
+def a_year_ago(day):
+    """Of 29 February it is 1 March."""
+    if day.month == 2 and day.day == 29:
+        return datetime.date(day.year - 1, 3, 1)
+    return day.replace(year=day.year - 1)
 
 
 def earlier(since, until):

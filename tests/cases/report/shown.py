@@ -167,7 +167,7 @@ def table(t):
 def tile(t):
     line = f"{t['label']} {cell(t, 'value', t['value'])} {t['note']}"
     return line + "".join(f"; {k} {cell(t, k, t[k])}"
-                          for k in ("target", "before") if k in t)
+                          for k in ("target", "before", "year_ago") if k in t)
 
 
 def banner(r):

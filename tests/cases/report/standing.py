@@ -69,15 +69,15 @@ def points_by(now, before):
     return signed(by, f"{abs(by) // 10}.{abs(by) % 10} points")
 
 
-def since_then(name, cases, before):
-    """What a tile says of the period before."""
-    now, then = measure(name, cases)[0], measure(name, before)[0]
-    if not before or now is None or then is None:
-        return ""
-    was = cell(name, then)
-    if form.machine:
-        return f"; before {was}"
-    return f"; before {was}, {points_by(now, then)}"
+def since_then(name, cases, thens):
+    """What a tile says of the periods it is compared with."""
+    now, said = measure(name, cases)[0], ""
+    for word, some in thens:
+        then = measure(name, some)[0]
+        if now is not None and then is not None:
+            said += f"; {word} {cell(name, then)}" + \
+                ("" if form.machine else f", {points_by(now, then)}")
+    return said
 
 
 def cell(name, rate):
