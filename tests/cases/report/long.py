@@ -30,7 +30,7 @@ def flat(report):
             yield (section, "tiles", name, "value",
                    "NA" if value is None else str(value))
             yield section, "tiles", name, "note", tile["note"]
-            for column in ("target", "before"):
+            for column in ("target", "before", "year_ago"):
                 if column in tile:
                     yield section, "tiles", name, column, plain(tile[column])
         for name, table in s.get("tables", {}).items():
