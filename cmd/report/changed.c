@@ -33,16 +33,20 @@ say_spikes(struct report_page *p, struct report_notes *n)
 	const struct report_volume *v = &p->r->volume;
 	struct report_limits l = report_limits(v);
 	const struct report_bucket *b;
+	enum report_word w = W_N_SPIKE;
 	size_t i;
 	int said = 0;
 
+	if (l.weekly)
+		w = W_N_SPIKE_WEEKLY;
+	else if (v->step == MQ_WEEK)
+		w = W_N_SPIKE_WEEK;
 	for (i = v->n; l.known && i-- && said < NAMED;) {
 		b = &v->bucket[i];
 		if (b->day < p->r->first_day || !report_is_beyond(&l, v, b))
 			continue;
 		add(n,
-		    report_say(&p->arena, p->lang,
-			l.weekly ? W_N_SPIKE_WEEKLY : W_N_SPIKE,
+		    report_say(&p->arena, p->lang, w,
 			report_bucket(p, v->step, b->day), report_int(p, b->n),
 			report_mean(p, report_limit_low(&l, b), 10),
 			report_mean(p, report_limit_high(&l, b), 10),

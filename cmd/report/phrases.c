@@ -90,6 +90,10 @@ const struct report_pair report_phrases[REPORT_PHRASES - REPORT_WORDS] = {
 	    "{1} cases came, {2} before: {3}, beyond chance." },
 	AT(W_N_SPIKE) = { "{1} 来件 {2} 件，越出控制限（{3}–{4}）。",
 	    "{1}: {2} cases, beyond the control limits ({3}–{4})." },
+	AT(W_N_SPIKE_WEEK) = { "{1} 起的一周来件 {2} "
+			       "件，越出控制限（{3}–{4}）。",
+	    "The week from {1}: {2} cases, beyond the control limits "
+	    "({3}–{4})." },
 	AT(W_N_SPIKE_WEEKLY) = { "{1}（{5}）来件 {2} 件，越出{5}的控制限"
 				 "（{3}–{4}）。",
 	    "{1} ({5}): {2} cases, beyond the control limits of its weekday "

@@ -237,6 +237,7 @@ enum report_word {
 	W_N_MORE,
 	W_N_FEWER,
 	W_N_SPIKE,
+	W_N_SPIKE_WEEK,
 	W_N_SPIKE_WEEKLY,
 	W_N_BETTER,
 	W_N_WORSE,

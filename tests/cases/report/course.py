@@ -172,12 +172,12 @@ class Limits:
     def range(self, group):
         return "–".join(one(Fraction(x, 10)) for x in self.limits[group])
 
-    def spikes(self, size, first):
+    def spikes(self, what, size, first):
         """At most three, the latest first; of whole buckets."""
         name, of = (" (%a)", " of its weekday") if self.known and \
             self.weekly else ("", "")
-        return [f"{str(k)[:size]}{k.strftime(name)}: {self.counts[k]:,} cases, "
-                f"beyond the control limits{of} "
+        return [f"{what}{str(k)[:size]}{k.strftime(name)}: "
+                f"{self.counts[k]:,} cases, beyond the control limits{of} "
                 f"({self.range(self.group(k))})."
                 for k in reversed(self.whole)
                 if k >= first and self.beyond(k)][:3]

@@ -253,7 +253,9 @@ def volume(rows, cases, counts, days):
 
 
 def spikes(counts, days, first):
-    return course.Limits(counts, days <= 120).spikes(step(days)[0], first)
+    size, _, every = step(days)
+    of = "The week from " if every == "a week" else ""
+    return course.Limits(counts, days <= 120).spikes(of, size, first)
 
 
 def overdue(cases):
